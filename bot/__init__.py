@@ -1,0 +1,1 @@
+"""Colloquy: a Discord bot for groups that read the same documents."""

@@ -1,0 +1,103 @@
+"""A text that remembers where in the source each of its characters stands.
+
+Cleaning drops, joins and mends characters; because each carries its place along, a sentence's spans
+are always those of the very letters that it shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bot.models import Span
+
+NOWHERE = -1
+"""The offset of a character that we put in ourselves: a space between joined lines, the mark of a gap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """`text[i]` stands in the source at `[starts[i], ends[i])`, or nowhere.
+
+    An entity of HTML is one character here and several there, hence both offsets.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str, start: int = 0) -> Mapped:
+        """A text that stands in the source letter for letter, from `start` on."""
+        return cls(text, tuple(range(start, start + len(text))), tuple(range(start + 1, start + len(text) + 1)))
+
+    @classmethod
+    def added(cls, text: str) -> Mapped:
+        """A text that is ours and not the source's."""
+        nowhere = (NOWHERE,) * len(text)
+        return cls(text, nowhere, nowhere)
+
+    @classmethod
+    def join(cls, parts: Iterable[Mapped], between: str = "") -> Mapped:
+        text: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        for number, part in enumerate(parts):
+            if number and between:
+                text.append(between)
+                starts += [NOWHERE] * len(between)
+                ends += [NOWHERE] * len(between)
+            text.append(part.text)
+            starts += part.starts
+            ends += part.ends
+        return cls("".join(text), tuple(starts), tuple(ends))
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Mapped:
+        return Mapped(self.text[part], self.starts[part], self.ends[part])
+
+    def strip(self) -> Mapped:
+        left = len(self.text) - len(self.text.lstrip())
+        return self[left : len(self.text.rstrip())] if left < len(self.text) else self[0:0]
+
+    def split(self, pattern: re.Pattern[str]) -> Iterator[Mapped]:
+        """The parts between the matches of a pattern."""
+        last = 0
+        for found in pattern.finditer(self.text):
+            yield self[last : found.start()]
+            last = found.end()
+        yield self[last:]
+
+    def drop(self, pattern: re.Pattern[str]) -> Mapped:
+        """Without the matches of a pattern."""
+        return Mapped.join(self.split(pattern))
+
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches of the source that hold these characters, in their order here.
+
+        Neighbours that touch become one stretch; white space of the source between two characters that
+        are parted by white space here is bridged by `bridged`, which sees the source.
+        """
+        found: list[Span] = []
+        for start, end in zip(self.starts, self.ends, strict=True):
+            if start == NOWHERE:
+                continue
+            if found and found[-1][1] == start:
+                found[-1] = (found[-1][0], end)
+            else:
+                found.append((start, end))
+        return tuple(found)
+
+
+def bridged(spans: Iterable[Span], source: str) -> tuple[Span, ...]:
+    """Spans joined wherever only white space of the source lies between them."""
+    found: list[Span] = []
+    for start, end in spans:
+        if found and found[-1][1] <= start and not source[found[-1][1] : start].strip():
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return tuple(found)

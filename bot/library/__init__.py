@@ -1,0 +1,1 @@
+"""What a reader asks for: quotes, verdicts, summaries, timelines, positions."""

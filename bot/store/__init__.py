@@ -1,0 +1,1 @@
+"""All SQL: the corpus (a product, rebuilt) and the state (property, migrated)."""

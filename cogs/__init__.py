@@ -1,0 +1,1 @@
+"""What people see and press in Discord: one family of commands a file."""
