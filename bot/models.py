@@ -138,6 +138,24 @@ class Claim:
     passages: tuple[str, ...] = ()
 
 
+class Stance(StrEnum):
+    """How two claims stand to one another."""
+
+    AGREE = "agree"
+    DISAGREE = "disagree"
+    DIFFER = "differ"  # another weight or another reason, without contradiction
+    SHIFT = "shift"  # one speaker, who says something else later
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a pack says of two claims (ids). `text` says in our own words what they agree or part on."""
+
+    kind: Stance
+    claims: tuple[str, str]
+    text: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """Something with a date, resting on passages (keys)."""
@@ -221,6 +239,7 @@ class Contents:
     topics: tuple[Topic, ...] = ()
     passages: tuple[Passage, ...] = ()
     claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
