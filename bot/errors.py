@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 class ColloquyError(Exception):
@@ -30,6 +31,45 @@ class NothingFound(ColloquyError):
     what: str
 
 
+class Fault(StrEnum):
+    """What can be wrong with a database file or the disk it lies on."""
+
+    FOREIGN = "foreign"
+    DAMAGED = "damaged"
+    FUTURE = "future"
+    READ_ONLY = "read-only"
+    FULL = "full"
+    LOCKED = "locked"
+    MISSING = "missing"
+
+
+@dataclass
+class BadSettings(ColloquyError):
+    """Settings that are missing or cannot be; one line for each, none of which shows a secret."""
+
+    problems: tuple[str, ...]
+
+
+@dataclass
+class BadStore(ColloquyError):
+    """A database file, or the folder it should stand in, that cannot be used."""
+
+    path: str
+    fault: Fault
+
+
+@dataclass
+class ReloadRunning(ColloquyError):
+    """A reload was asked for while another is under way."""
+
+
+@dataclass
+class CoolingDown(ColloquyError):
+    """Asked for again too soon."""
+
+    seconds: int
+
+
 def explain(error: ColloquyError) -> str:
     """One sentence or two: what happened, and what to do."""
     match error:
@@ -40,6 +80,14 @@ def explain(error: ColloquyError) -> str:
             return f"I know no {kind} “{name}”.{hint} Pick one from the list that appears while you type."
         case NothingFound(what):
             return f"I found no {what} for that. Try fewer or wider options."
+        case BadSettings(problems):
+            return "\n".join(problems)
+        case BadStore(path, fault):
+            return f"{path}: {_FAULTS[fault]}"
+        case ReloadRunning():
+            return "A reload is under way already. Wait for it to end."
+        case CoolingDown(seconds):
+            return f"That was done a moment ago. Try again in {seconds} seconds."
         case _:
             return str(error)
 
@@ -47,3 +95,14 @@ def explain(error: ColloquyError) -> str:
 def _listed(names: tuple[str, ...]) -> str:
     quoted = [f"“{name}”" for name in names]
     return quoted[0] if len(quoted) == 1 else f"{', '.join(quoted[:-1])} or {quoted[-1]}"
+
+
+_FAULTS = {
+    Fault.FOREIGN: "this is another program's database. Point DATABASE_URL or DATA_DIR elsewhere.",
+    Fault.DAMAGED: "this file is damaged, or no database. Bring a backup back with `python -m bot restore PATH`.",
+    Fault.FUTURE: "a newer version of the program made this database. Start that version, or restore an older backup.",
+    Fault.READ_ONLY: "this cannot be written to. Give the bot's user the right to write here, or move DATA_DIR.",
+    Fault.FULL: "the disk is full. Make room and try again; nothing was changed.",
+    Fault.LOCKED: "another program has kept this database locked for too long. End it and try again.",
+    Fault.MISSING: "there is no such file or folder.",
+}
