@@ -18,16 +18,8 @@ _PLACE = re.compile(r"https?://[^\s/?#]+(/[^\s?#]*)?")
 SQLITE = "sqlite+aiosqlite:///"
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_FORMATS = ("text", "json")
-YES = {
-    "1": True,
-    "yes": True,
-    "true": True,
-    "on": True,
-    "0": False,
-    "no": False,
-    "false": False,
-    "off": False,
-}
+YES = ("yes", "true", "on", "1")
+NO = ("no", "false", "off", "0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +84,14 @@ def read_config(environ: Mapping[str, str] | None = None, dotenv: Path = Path(".
 
 
 def token_problem(token: str | None) -> str | None:
-    """What is wrong with a token's shape, in a line that does not show it. Whether Discord takes it, `run` learns."""
+    """What is wrong with the shape of a token, in a line that does not show it."""
     where = "developer portal, your application, Bot, Reset Token"
     if not token:
         return f"DISCORD_TOKEN is not set: put the bot's token there ({where})."
     if not _TOKEN.fullmatch(token):
-        return f"DISCORD_TOKEN is not a bot's token, which has three parts joined by dots: copy it again ({where})."
+        return (
+            f"DISCORD_TOKEN is no bot's token, which is three parts joined by dots: copy it again ({where})."
+        )
     return None
 
 

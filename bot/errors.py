@@ -99,9 +99,9 @@ def _listed(names: tuple[str, ...]) -> str:
 
 _FAULTS = {
     Fault.FOREIGN: "this is another program's database. Point DATABASE_URL or DATA_DIR elsewhere.",
-    Fault.DAMAGED: "this file is damaged, or no database. Bring a backup back with `python -m bot restore PATH`.",
-    Fault.FUTURE: "a newer version of the program made this database. Start that version, or restore an older backup.",
-    Fault.READ_ONLY: "this cannot be written to. Give the bot's user the right to write here, or move DATA_DIR.",
+    Fault.DAMAGED: "this file is damaged, or no database. `python -m bot restore PATH` brings a backup back.",
+    Fault.FUTURE: "a newer version of the program made this database. Start that one, or restore an older backup.",
+    Fault.READ_ONLY: "this cannot be written to. Give the bot the right to write here, or move DATA_DIR.",
     Fault.FULL: "the disk is full. Make room and try again; nothing was changed.",
     Fault.LOCKED: "another program has kept this database locked for too long. End it and try again.",
     Fault.MISSING: "there is no such file or folder.",
