@@ -31,6 +31,16 @@ class NothingFound(ColloquyError):
     what: str
 
 
+@dataclass
+class NotAllowed(ColloquyError):
+    """A moderators' matter, asked for by somebody who is none."""
+
+
+@dataclass
+class Outdated(ColloquyError):
+    """A command, button or form of an earlier version, or one whose matter is gone."""
+
+
 class Fault(StrEnum):
     """What can be wrong with a database file or the disk it lies on."""
 
@@ -70,6 +80,14 @@ class CoolingDown(ColloquyError):
     seconds: int
 
 
+@dataclass
+class Unreadable(ColloquyError):
+    """A file that gives no text. `reason` is a clause that says what is wrong and what to do."""
+
+    path: str
+    reason: str
+
+
 def explain(error: ColloquyError) -> str:
     """One sentence or two: what happened, and what to do."""
     match error:
@@ -80,6 +98,15 @@ def explain(error: ColloquyError) -> str:
             return f"I know no {kind} “{name}”.{hint} Pick one from the list that appears while you type."
         case NothingFound(what):
             return f"I found no {what} for that. Try fewer or wider options."
+        case NotAllowed():
+            return (
+                "That is for moderators: members with the Manage Server permission, or with the role chosen "
+                "in /admin setup."
+            )
+        case Outdated():
+            return (
+                "This is from an earlier version of what I show, and no longer works. Run the command again."
+            )
         case BadSettings(problems):
             return "\n".join(problems)
         case BadStore(path, fault):
@@ -88,6 +115,8 @@ def explain(error: ColloquyError) -> str:
             return "A reload is under way already. Wait for it to end."
         case CoolingDown(seconds):
             return f"That was done a moment ago. Try again in {seconds} seconds."
+        case Unreadable(path, reason):
+            return f"I cannot read {path}: {reason}."
         case _:
             return str(error)
 
