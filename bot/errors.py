@@ -32,6 +32,29 @@ class NothingFound(ColloquyError):
 
 
 @dataclass
+class RoundOpen(ColloquyError):
+    """A second round in a channel where one is going on."""
+
+
+@dataclass
+class NoRound(ColloquyError):
+    """Asked to stop or skip where no round is going on."""
+
+
+@dataclass
+class NotStarter(ColloquyError):
+    """A round's control, used by somebody who neither started it nor moderates."""
+
+
+@dataclass
+class TooLittle(ColloquyError):
+    """A quiz mode that finds too little to ask about; `others` are modes that would find enough."""
+
+    mode: str
+    others: tuple[str, ...] = ()
+
+
+@dataclass
 class NotAllowed(ColloquyError):
     """A moderators' matter, asked for by somebody who is none."""
 
@@ -51,6 +74,7 @@ class Fault(StrEnum):
     FULL = "full"
     LOCKED = "locked"
     MISSING = "missing"
+    OUTDATED = "outdated"
 
 
 @dataclass
@@ -98,6 +122,15 @@ def explain(error: ColloquyError) -> str:
             return f"I know no {kind} “{name}”.{hint} Pick one from the list that appears while you type."
         case NothingFound(what):
             return f"I found no {what} for that. Try fewer or wider options."
+        case RoundOpen():
+            return "A round is going on in this channel. Play along, or end it first with /quiz stop."
+        case NoRound():
+            return "No round is going on in this channel. Begin one with /quiz start."
+        case NotStarter():
+            return "Only whoever started this round, or a moderator, can do that."
+        case TooLittle(mode, others):
+            instead = f" Try mode {' or '.join(others)}." if others else " Add documents, or widen the options."
+            return f"There is too little here for fair {mode} questions.{instead}"
         case NotAllowed():
             return (
                 "That is for moderators: members with the Manage Server permission, or with the role chosen "
@@ -129,9 +162,10 @@ def _listed(names: tuple[str, ...]) -> str:
 _FAULTS = {
     Fault.FOREIGN: "this is another program's database. Point DATABASE_URL or DATA_DIR elsewhere.",
     Fault.DAMAGED: "this file is damaged, or no database. `python -m bot restore PATH` brings a backup back.",
-    Fault.FUTURE: "a newer version of the program made this database. Start that one, or restore an older backup.",
+    Fault.FUTURE: "a newer version of the program made this. Start that one, or restore an older backup.",
     Fault.READ_ONLY: "this cannot be written to. Give the bot the right to write here, or move DATA_DIR.",
     Fault.FULL: "the disk is full. Make room and try again; nothing was changed.",
     Fault.LOCKED: "another program has kept this database locked for too long. End it and try again.",
     Fault.MISSING: "there is no such file or folder.",
+    Fault.OUTDATED: "this version cannot read it. `python -m bot load` makes it anew.",
 }
