@@ -14,8 +14,8 @@ import math
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, pairwise
 
@@ -28,6 +28,7 @@ TERMS = 120
 COMMON = 16
 """Pairs of words that stand in fewer passages are not counted: there may be millions."""
 SHORTEST_MISSPELT = 4
+LONGEST_MISSPELT = 40
 NEAREST = 4
 """Known words that a misspelt one may stand for."""
 
@@ -39,6 +40,7 @@ TABLES = (
     """,
     "CREATE VIRTUAL TABLE temp.term_in_use USING fts5vocab('main', 'passage_term', 'row')",
     "CREATE TABLE term (term TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TEMP TABLE form_of (form TEXT, term TEXT)",
     "CREATE TABLE term_without_letter (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID",
 )
 
@@ -74,11 +76,7 @@ def build_index(connection: sqlite3.Connection, passages: Iterable[tuple[int, st
         (COMMON,),
     )
     connection.execute("DROP TABLE temp.term_in_use")
-    known = connection.execute(
-        "SELECT term FROM term WHERE instr(term, '_') = 0 AND length(term) >= ?", (SHORTEST_MISSPELT,)
-    )
-    forms = sorted((form, term) for (term,) in known for form in _without_letter(term))
-    connection.executemany("INSERT OR IGNORE INTO term_without_letter VALUES (?, ?)", forms)
+    _index_misspellings(connection)
 
 
 def _entries(passages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
@@ -87,48 +85,115 @@ def _entries(passages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
         yield row, " ".join(chain(words, pairs(words)))
 
 
+def _index_misspellings(connection: sqlite3.Connection) -> None:
+    known = connection.execute(
+        "SELECT term FROM term WHERE instr(term, '_') = 0 AND length(term) >= ?", (SHORTEST_MISSPELT,)
+    )
+    connection.executemany(
+        "INSERT INTO form_of VALUES (?, ?)",
+        ((form, term) for (term,) in known for form in _without_letter(term)),
+    )
+    connection.execute("INSERT INTO term_without_letter SELECT form, term FROM form_of ORDER BY form, term")
+    connection.execute("DROP TABLE form_of")
+
+
 def _without_letter(word: str) -> set[str]:
     return {word[:at] + word[at + 1 :] for at in range(len(word))}
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a query. `spelt` are the indexed forms that it may stand for, itself where it is known."""
+    """A term of a query, with the indexed terms that it may stand for: itself where it is known."""
 
-    text: str
-    spelt: tuple[str, ...]
-    passages: int
+    forms: tuple[str, ...]
+    passages: int  # at most; of the forms together
     rarity: float  # ln(1 + passages of the corpus / passages with the term)
 
 
-@dataclass(slots=True)
-class Candidates:
-    """Rows of passages with the rarity they share with the query, best first."""
-
-    rows: list[tuple[int, float]] = field(default_factory=list)
-
-
-def quoted(term: str) -> str:
-    """A term as a string of FTS5's query language, whatever characters it holds."""
-    return '"' + term.replace('"', '""').replace("\0", "") + '"'
-
-
 def candidates(
-    connection: sqlite3.Connection, words: list[str], *, limit: int, postings: int = POSTINGS,
+    connection: sqlite3.Connection,
+    words: list[str],
+    *,
+    limit: int,
+    postings: int = POSTINGS,
     among: Container[int] | None = None,
 ) -> list[tuple[int, float]]:
-    """Rows of the passages that share the most rarity with these words, with that rarity, best first.
+    """Rows of the passages that share the most rarity with these words, and how much, best first.
 
-    `among`: only these rows.
+    `words` as `terms` gives them. `among`: only these rows.
     """
     shared: dict[int, float] = {}
     left = postings
-    for term in sorted(_weighed(connection, words), key=lambda term: term.passages)[:TERMS]:
+    for term in sorted(weigh(connection, words), key=lambda term: term.passages)[:TERMS]:
         if left <= 0:
             break
-        rows = _rows_with(connection, term.spelt, left)
+        rows = _rows_with(connection, " OR ".join(map(quoted, term.forms)), left)
         left -= len(rows)
-        for (row,) in rows:
+        for row in rows:
             shared[row] = shared.get(row, 0.0) + term.rarity
-    found = shared.items() if among is None else ((row, share) for row, share in shared.items() if row in among)
-    return nlargest(limit, found, key=lambda hit: hit[1])
+    hits = (
+        shared.items() if among is None else [(row, share) for row, share in shared.items() if row in among]
+    )
+    return nlargest(limit, hits, key=lambda hit: hit[1])
+
+
+def holding(connection: sqlite3.Connection, words: list[str], *, limit: int) -> list[int]:
+    """Rows that hold the rarest pairs of these words, in reading order: where they may stand whole."""
+    wanted = sorted(_counted(connection, pairs(words) or words[:1]).items(), key=lambda term: term[1])[:4]
+    if not wanted:
+        return []
+    return _rows_with(connection, " AND ".join(quoted(term) for term, _ in wanted), limit)
+
+
+def weigh(connection: sqlite3.Connection, words: list[str]) -> list[Term]:
+    """The words and pairs of a query that the corpus has, or that it has under another spelling."""
+    single, double = dict.fromkeys(words), dict.fromkeys(pairs(words))
+    counts = _counted(connection, [*single, *double])
+    (size,) = connection.execute("SELECT coalesce(max(row), 0) FROM passage").fetchone()
+    forms = [{term: count} for term, count in counts.items() if count]
+    forms += [near for word in single if not counts[word] and (near := _nearest(connection, word))]
+    return [_term(form, size) for form in forms]
+
+
+def _term(forms: dict[str, int], size: int) -> Term:
+    passages = sum(forms.values())
+    return Term(tuple(forms), passages, math.log1p(size / passages))
+
+
+def _counted(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
+    """How many passages hold each term; a pair that is too rare to be counted stands as COMMON."""
+    guess = {term: COMMON if "_" in term else 0 for term in wanted}
+    found = connection.execute(
+        "SELECT term, passages FROM term WHERE term IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(guess)),),
+    )
+    return guess | dict(map(tuple, found))
+
+
+def _nearest(connection: sqlite3.Connection, word: str) -> dict[str, int]:
+    """Known words one slip from a misspelt one (two, where it is long), with their numbers of passages."""
+    if len(word) < SHORTEST_MISSPELT:
+        return {}
+    found = connection.execute(
+        """
+        WITH form AS (SELECT value FROM json_each(?))
+        SELECT term, passages FROM term
+         WHERE term IN form OR term IN (SELECT term FROM term_without_letter WHERE form IN form)
+        """,
+        (json.dumps([word, *_without_letter(word[:LONGEST_MISSPELT])]),),
+    )
+    slips = 1 if len(word) < 8 else 2
+    near = [(OSA.distance(word, term, score_cutoff=slips), -passages, term) for term, passages in found]
+    return {term: -passages for distance, passages, term in sorted(near)[:NEAREST] if distance <= slips}
+
+
+def _rows_with(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
+    rows = connection.cursor()
+    rows.row_factory = None
+    found = rows.execute("SELECT rowid FROM passage_term WHERE passage_term MATCH ? LIMIT ?", (match, limit))
+    return [row for (row,) in found]
+
+
+def quoted(term: str) -> str:
+    """A term as a string of FTS5's query language, whatever it holds."""
+    return '"' + term.replace('"', '""').replace("\0", "") + '"'
