@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.models import Contents, When
 from bot.store.corpus.schema import APPLICATION, INDEXES, SCHEMA, TABLES
+from bot.store.corpus.search import build_index
 from bot.store.corpus.topics import topic_rows
 from bot.store.files import sync_folder, writing
 
@@ -53,6 +54,7 @@ def _write(path: Path, contents: Contents, made_by: str) -> str:
         for statement in TABLES.split(";\n"):
             connection.execute(statement)
         fingerprint = _fill(connection, contents, made_by)
+        build_index(connection, connection.execute("SELECT row, text FROM passage ORDER BY row"))
         for statement in INDEXES.split(";\n"):
             connection.execute(statement)
         connection.execute("COMMIT")
