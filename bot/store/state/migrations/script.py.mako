@@ -1,0 +1,14 @@
+"""${message}
+
+Why: ...
+"""
+
+from alembic import op
+import sqlalchemy as sa
+
+revision = "${up_revision}"
+down_revision = ${repr(down_revision)}
+
+
+def upgrade() -> None:
+    ${upgrades if upgrades else "pass"}
