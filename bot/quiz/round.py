@@ -79,6 +79,8 @@ class Round:
     questions: tuple[Asked, ...]
     opened: int
     deadline: int
+    document: str | None = None  # what the questions were confined to
+    topic: str | None = None
     phase: Phase = Phase.ASKING
     number: int = 0
     replies: Mapping[int, Reply] = field(default_factory=lambda: MappingProxyType({}))
@@ -177,6 +179,8 @@ def begin(
     seconds: int,
     questions: tuple[Asked, ...],
     at: int,
+    document: str | None = None,
+    topic: str | None = None,
 ) -> Turn:
     """A new round with its first question open. `questions` must not be empty."""
     round = Round(
@@ -189,6 +193,8 @@ def begin(
         questions=questions,
         opened=at,
         deadline=_deadline(at, seconds),
+        document=document,
+        topic=topic,
     )
     return Turn(round, show=(Show(Kind.QUESTION, 0),))
 

@@ -1,7 +1,7 @@
-"""Rounds of the quiz: their questions as they were asked, the answers, and the tables that come of them.
+"""Rounds of the quiz: their questions as they were asked, and the answers.
 
-Times are milliseconds since 1970 (UTC); ids are Discord's. A round bears the id of the interaction that started
-it, so that one click cannot start two.
+Times are milliseconds since 1970 (UTC); ids are Discord's. A round bears the id of the interaction that
+started it, so that one click cannot start two.
 """
 
 from __future__ import annotations
@@ -20,8 +20,6 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
-    exists,
-    func,
     insert,
     or_,
     select,
@@ -29,9 +27,9 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.errors import RoundOpen
+from bot.store.state.database import Tx
 from bot.store.state.schema import metadata
 
 ENDED, GONE = "ended", "gone"
@@ -85,7 +83,9 @@ answer_table = Table(
     Column("clicked", BigInteger, nullable=False),
     Column("correct", SmallInteger, nullable=False),  # 0 or 1, so that it can be summed anywhere
     Column("points", Integer, nullable=False),
-    ForeignKeyConstraint(["round", "number"], ["round_question.round", "round_question.number"], ondelete="CASCADE"),
+    ForeignKeyConstraint(
+        ["round", "number"], ["round_question.round", "round_question.number"], ondelete="CASCADE"
+    ),
     Index("answer_by_player", "player"),
 )
 
@@ -130,24 +130,12 @@ class StoredAnswer:
     points: int
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """`of` is a player's id, or a mode, document or speaker. `answered` counts questions."""
-
-    of: int | str | None
-    points: int
-    right: int
-    answered: int
-
-
 _ROUND = [round_table.c[name] for name in StoredRound.__slots__]
 _QUESTION = [question_table.c[name] for name in StoredQuestion.__slots__]
 _ANSWER = [answer_table.c[name] for name in StoredAnswer.__slots__]
 
 
-async def open_round(
-    tx: AsyncConnection, round: StoredRound, questions: Iterable[StoredQuestion], *, at: int
-) -> None:
+async def open_round(tx: Tx, round: StoredRound, questions: Iterable[StoredQuestion], *, at: int) -> None:
     """Raises RoundOpen where a round is open in the channel."""
     try:
         await tx.execute(insert(round_table).values(**asdict(round), open_channel=round.channel, started=at))
@@ -156,7 +144,7 @@ async def open_round(
     await tx.execute(insert(question_table), [{"round": round.id, **asdict(one)} for one in questions])
 
 
-async def put_round(tx: AsyncConnection, round: StoredRound) -> None:
+async def put_round(tx: Tx, round: StoredRound) -> None:
     """Writes where a round stands. An ended one sets its channel free."""
     ended = round.phase == ENDED
     await tx.execute(
@@ -175,7 +163,7 @@ async def put_round(tx: AsyncConnection, round: StoredRound) -> None:
     )
 
 
-async def put_answer(tx: AsyncConnection, round: int, answer: StoredAnswer) -> bool:
+async def put_answer(tx: Tx, round: int, answer: StoredAnswer) -> bool:
     """Keeps the earliest click of each player; False where an earlier one, or this one, is kept already."""
     done = await tx.execute(
         text(
@@ -193,7 +181,7 @@ async def put_answer(tx: AsyncConnection, round: int, answer: StoredAnswer) -> b
     return done.rowcount > 0
 
 
-async def put_message(tx: AsyncConnection, round: int, number: int, message: int | None) -> None:
+async def put_message(tx: Tx, round: int, number: int, message: int | None) -> None:
     """Notes which message shows a question."""
     await tx.execute(
         update(question_table)
@@ -202,11 +190,11 @@ async def put_message(tx: AsyncConnection, round: int, number: int, message: int
     )
 
 
-async def put_table_message(tx: AsyncConnection, round: int, message: int) -> None:
+async def put_table_message(tx: Tx, round: int, message: int) -> None:
     await tx.execute(update(round_table).where(round_table.c.id == round).values(table_message=message))
 
 
-async def unfinished(tx: AsyncConnection) -> list[StoredRound]:
+async def unfinished(tx: Tx) -> list[StoredRound]:
     """Rounds that are open, or whose table nobody has seen yet."""
     statement = select(*_ROUND).where(
         or_(
@@ -217,22 +205,22 @@ async def unfinished(tx: AsyncConnection) -> list[StoredRound]:
     return [StoredRound(*row) for row in await tx.execute(statement)]
 
 
-async def round_of(tx: AsyncConnection, id: int) -> StoredRound | None:
+async def round_of(tx: Tx, id: int) -> StoredRound | None:
     row = (await tx.execute(select(*_ROUND).where(round_table.c.id == id))).first()
     return StoredRound(*row) if row else None
 
 
-async def open_in(tx: AsyncConnection, channel: int) -> StoredRound | None:
+async def open_in(tx: Tx, channel: int) -> StoredRound | None:
     row = (await tx.execute(select(*_ROUND).where(round_table.c.open_channel == channel))).first()
     return StoredRound(*row) if row else None
 
 
-async def questions_of(tx: AsyncConnection, round: int) -> list[StoredQuestion]:
+async def questions_of(tx: Tx, round: int) -> list[StoredQuestion]:
     statement = select(*_QUESTION).where(question_table.c.round == round).order_by(question_table.c.number)
     return [StoredQuestion(*row) for row in await tx.execute(statement)]
 
 
-async def answers_of(tx: AsyncConnection, round: int) -> list[StoredAnswer]:
+async def answers_of(tx: Tx, round: int) -> list[StoredAnswer]:
     """In the order of clicks."""
     statement = (
         select(*_ANSWER)
@@ -245,7 +233,7 @@ async def answers_of(tx: AsyncConnection, round: int) -> list[StoredAnswer]:
     ]
 
 
-async def asked_since(tx: AsyncConnection, guild: int, since: int) -> set[str]:
+async def asked_since(tx: Tx, guild: int, since: int) -> set[str]:
     """What has been asked in a server's rounds since then."""
     statement = (
         select(question_table.c.identity)
@@ -255,58 +243,6 @@ async def asked_since(tx: AsyncConnection, guild: int, since: int) -> set[str]:
     return set((await tx.execute(statement)).scalars())
 
 
-async def leaderboard(
-    tx: AsyncConnection, guild: int, *, since: int = 0, mode: str | None = None, limit: int = 20
-) -> list[Score]:
-    """A server's players, most points first, over the rounds that ended since then.
-
-    Only questions that at least two people answered count: playing alone is for learning, not for points.
-    `mode` is that of a question; `mixed` that of a round.
-    """
-    other = answer_table.alias("other")
-    company = exists().where(
-        other.c.round == answer_table.c.round,
-        other.c.number == answer_table.c.number,
-        other.c.player != answer_table.c.player,
-    )
-    statement = (
-        _scores(answer_table.c.player)
-        .where(round_table.c.guild == guild, round_table.c.ended >= since, company)
-        .group_by(answer_table.c.player)
-        .order_by(func.sum(answer_table.c.points).desc(), answer_table.c.player)
-        .limit(limit)
-    )
-    if mode == "mixed":
-        statement = statement.where(round_table.c.mode == mode)
-    elif mode is not None:
-        statement = statement.where(question_table.c.mode == mode)
-    return [Score(*row) for row in await tx.execute(statement)]
-
-
-async def record(tx: AsyncConnection, guild: int, player: int, by: str) -> list[Score]:
-    """A player's answers in a server by `mode`, `document` or `speaker` of the question, most answered first."""
-    column = question_table.c[by]
-    statement = (
-        _scores(column)
-        .where(round_table.c.guild == guild, round_table.c.ended.is_not(None), answer_table.c.player == player)
-        .group_by(column)
-        .order_by(func.count().desc(), column)
-    )
-    return [Score(*row) for row in await tx.execute(statement)]
-
-
-async def forget_player(tx: AsyncConnection, player: int) -> None:
+async def forget_player(tx: Tx, player: int) -> None:
     await tx.execute(delete(answer_table).where(answer_table.c.player == player))
     await tx.execute(update(round_table).where(round_table.c.starter == player).values(starter=0))
-
-
-def _scores(by):  # type: ignore[no-untyped-def]
-    return (
-        select(by, func.sum(answer_table.c.points), func.sum(answer_table.c.correct), func.count())
-        .select_from(answer_table)
-        .join(
-            question_table,
-            (question_table.c.round == answer_table.c.round) & (question_table.c.number == answer_table.c.number),
-        )
-        .join(round_table, round_table.c.id == answer_table.c.round)
-    )
