@@ -112,6 +112,13 @@ class Unreadable(ColloquyError):
     reason: str
 
 
+@dataclass
+class Withheld(ColloquyError):
+    """Words that are not shown: their source is gone or has changed since it was loaded."""
+
+    document: str  # its title
+
+
 def explain(error: ColloquyError) -> str:
     """One sentence or two: what happened, and what to do."""
     match error:
@@ -150,6 +157,11 @@ def explain(error: ColloquyError) -> str:
             return f"That was done a moment ago. Try again in {seconds} seconds."
         case Unreadable(path, reason):
             return f"I cannot read {path}: {reason}."
+        case Withheld(document):
+            return (
+                f"The source of “{document}” is gone or has changed since it was loaded, so I do not quote "
+                "it. A moderator can bring it up to date with /admin reload."
+            )
         case _:
             return str(error)
 
