@@ -5,12 +5,12 @@ from __future__ import annotations
 import logging
 from typing import Annotated, Any
 
+import discord
 from discord import app_commands
 
 from bot.library import names
 from bot.library.names import Kind
 from cogs._cards.markup import label
-from cogs._views import Interaction
 
 log = logging.getLogger(__name__)
 
@@ -27,11 +27,13 @@ class Named(app_commands.Transformer):
     def max_value(self) -> int:
         return CHOICE
 
-    async def transform(self, interaction: Interaction, value: Any, /) -> str:
+    async def transform(self, interaction: discord.Interaction[Any], value: Any, /) -> str:
         library = interaction.client.app.library(interaction.guild_id)
         return await names.resolve(library, self.kind, str(value))
 
-    async def autocomplete(self, interaction: Interaction, value: Any, /) -> list[app_commands.Choice[str]]:
+    async def autocomplete(
+        self, interaction: discord.Interaction[Any], value: Any, /
+    ) -> list[app_commands.Choice[Any]]:
         """At most 25 choices; none where something fails, so that typing is never disturbed."""
         try:
             library = interaction.client.app.library(interaction.guild_id)
@@ -39,7 +41,7 @@ class Named(app_commands.Transformer):
         except Exception:
             log.exception("No suggestions for %s", self.kind)
             return []
-        return [app_commands.Choice(name=label(one.name, CHOICE), value=one.id) for one in found]
+        return [app_commands.Choice(name=label(one.name, CHOICE), value=one.value) for one in found]
 
 
 SpeakerOption = Annotated[str, Named("speaker")]

@@ -41,7 +41,10 @@ class Form(ui.Modal):
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         return _client(interaction).takes(interaction)
 
-    async def on_error(self, interaction: discord.Interaction[Any], error: Exception, /) -> None:
+    # a form has no item that failed, so discord.py calls this without one
+    async def on_error(  # type: ignore[override]
+        self, interaction: discord.Interaction[Any], error: Exception, /
+    ) -> None:
         await _answer(interaction, error)
 
 

@@ -70,4 +70,4 @@ def _name(interaction: discord.Interaction) -> str:
     """What was done, in words for the log; never what was typed."""
     if interaction.command is not None:
         return f"/{interaction.command.qualified_name}"
-    return f"{interaction.type.name} {(interaction.data or {}).get('custom_id', '')}"
+    return f"{interaction.type.name} {dict(interaction.data or {}).get('custom_id', '')}"

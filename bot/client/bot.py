@@ -5,25 +5,25 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, OrderedDict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import discord
 from discord.ext import commands
 
-from bot.app import App
 from bot.client.answers import answer_error
 from bot.client.tree import SYNC_PATIENCE, Tree
 from bot.errors import ColloquyError, Outdated
 from bot.store.state import settings
 
+if TYPE_CHECKING:
+    from bot.app import App
+
 log = logging.getLogger(__name__)
 
-EXTENSIONS: tuple[str, ...] = ("cogs.quotes", "cogs.help", "cogs.admin")
+EXTENSIONS: tuple[str, ...] = ("cogs.help",)
 
 SEEN = 2_000
 """Interactions remembered, so that one which a resumed connection delivers again has no second effect."""
-GRACE = 0.5
-"""Seconds that a button or modal has to say that it is known here."""
 TAKEN = "taken"
 COMMANDS = "commands"
 
@@ -88,15 +88,15 @@ class Colloquy(commands.AutoShardedBot):
         """The last resort: a button or modal that nothing here knows still gets an answer."""
         if interaction.type not in (discord.InteractionType.component, discord.InteractionType.modal_submit):
             return
-        await asyncio.sleep(GRACE)
+        await asyncio.sleep(0)  # whoever knows it was scheduled before this, and marks it at once
         if TAKEN not in interaction.extras and not interaction.response.is_done():
             await answer_error(interaction, Outdated())
 
     async def _make_commands_known(self) -> None:
         key = f"{COMMANDS}:{self.application_id}:{self.app.config.dev_guild_id or 'everywhere'}"
         async with self.app.state.read() as tx:
-            known = await settings.value(tx, key)
+            known = await settings.kept_value(tx, key)
         digest = await self.commands_tree.make_known(known)
         if digest is not None and digest != known:
             async with self.app.state.write() as tx:
-                await settings.put(tx, key, digest)
+                await settings.keep_value(tx, key, digest)
