@@ -1,6 +1,18 @@
 """The corpus: documents, passages and what rests on them. Built anew at each load, then read only."""
 
 from bot.store.corpus.build import build
+from bot.store.corpus.current import current, make_current, open_current, previous
+from bot.store.corpus.difference import Difference, difference
 from bot.store.corpus.reader import Corpus, Counts
 
-__all__ = ["Corpus", "Counts", "build"]
+__all__ = [
+    "Corpus",
+    "Counts",
+    "Difference",
+    "build",
+    "current",
+    "difference",
+    "make_current",
+    "open_current",
+    "previous",
+]
