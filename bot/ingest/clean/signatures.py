@@ -1,0 +1,134 @@
+"""Several writers in one file: letters and columns that are signed at their end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.ingest.clean.columns import source_order
+from bot.ingest.clean.draft import Draft, Part, finished
+from bot.ingest.clean.names import is_name, is_role
+from bot.ingest.shapes import Kind
+
+_SALUTATION = re.compile(
+    r"(?:to the (?:editors?|people|public|printer|author|citizens)\b.{0,60}|(?:dear|my dear)\b.{1,50}|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
+    re.I,
+)
+_LETTERS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    lines: tuple[int, ...]
+    name: str
+    about: str | None
+
+
+def take_signatures(draft: Draft) -> Draft:
+    """Two or more signatures, each under a text of its own, give these texts their voices."""
+    parts = draft.parts
+    signatures = _signatures(parts)
+    if len({signature.name for signature in signatures}) < 2 or any(part.voice for part in parts):
+        return draft
+    columns = len({part.flow for part in parts}) > 1
+    owners = _by_column(parts, signatures) if columns else _by_letter(parts, signatures)
+    metadata = draft.metadata
+    names = _in_reading_order(owners, signatures)
+    authors = metadata.authors if len(metadata.authors) >= len(names) else names
+    about = {s.name: s.about for s in signatures if s.about}
+    metadata = replace(metadata, authors=authors, affiliations={**metadata.affiliations, **about})
+    kept = [
+        replace(part, voice=owners[index]) if index in owners and not part.unsigned else part
+        for index, part in enumerate(parts)
+    ]
+    reasons = {line: "signature" for signature in signatures for line in signature.lines}
+    reasons |= {index: "salutation" for index, part in enumerate(parts) if _SALUTATION.match(part.words)}
+    return replace(draft, metadata=metadata).keep(kept).drop(reasons)
+
+
+def drop_salutations(draft: Draft) -> Draft:
+    """ "To the Editor:" alone on its line is addressed by the writer to nobody who reads here."""
+    found = {index: "salutation" for index, part in enumerate(draft.parts) if _SALUTATION.match(part.words)}
+    return draft.drop(found)
+
+
+def _signatures(parts: Sequence[Part]) -> list[_Signature]:
+    found: list[_Signature] = []
+    index = 1
+    order = source_order(parts)
+    while index < len(order):
+        part, before = parts[order[index]], parts[order[index - 1]]
+        after_text = finished(before.words) or (found and order[index - 1] in found[-1].lines)
+        name = _signed(part)
+        if not name or not after_text:
+            index += 1
+            continue
+        lines = [order[index]]
+        while index + 1 < len(order) and _belongs(parts[order[index + 1]]):
+            index += 1
+            lines.append(order[index])
+        about = part.words.strip(" —–-*_")[len(name) :].strip(" ,") or None
+        more = ", ".join(parts[line].words for line in lines[1:])
+        found.append(_Signature(tuple(lines), name, about or more or None))
+        index += 1
+    return found
+
+
+def _signed(part: Part) -> str | None:
+    """The name in a line that is a signature: alone, or with a place or post after a comma."""
+    text = part.words.strip(" —–-*_")
+    if part.kind is Kind.HEADING or len(text) > 100 or (finished(text) and not _LETTERS.search(text)):
+        return None
+    name = text.split(",")[0].strip()
+    return name if is_name(name) or _LETTERS.match(name) else None
+
+
+def _belongs(part: Part) -> bool:
+    """A line of the same signature: a post, a place, a date."""
+    if part.kind is Kind.HEADING or (_signed(part) and part.gap):
+        return False
+    return (
+        len(part) <= 120
+        and not finished(part.words)
+        and (not part.gap or is_role(part.words))
+        and not part.words.endswith(":")
+    )
+
+
+def _by_letter(parts: Sequence[Part], signatures: list[_Signature]) -> dict[int, str]:
+    """Each text belongs to the signature under it."""
+    owners: dict[int, str] = {}
+    start = 0
+    for signature in signatures:
+        owners |= dict.fromkeys(range(start, signature.lines[0]), signature.name)
+        start = signature.lines[-1] + 1
+    return owners
+
+
+def _by_column(parts: Sequence[Part], signatures: list[_Signature]) -> dict[int, str]:
+    """A column belongs to the signature that stands right under it; what is left goes to who is left."""
+    lines = {line for signature in signatures for line in signature.lines}
+    order = source_order(parts)
+    rank = {index: place for place, index in enumerate(order)}
+    by_flow: dict[int, str] = {}
+    left: list[str] = []
+    for signature in signatures:
+        before = order[rank[signature.lines[0]] - 1]
+        if before in lines or parts[before].flow in by_flow:
+            left.append(signature.name)
+        else:
+            by_flow[parts[before].flow] = signature.name
+    flows = dict.fromkeys(part.flow for index, part in enumerate(parts) if index not in lines)
+    for flow in flows:
+        if flow not in by_flow and left:
+            by_flow[flow] = left.pop(0)
+    return {
+        index: by_flow[part.flow]
+        for index, part in enumerate(parts)
+        if part.flow in by_flow and index not in lines
+    }
+
+
+def _in_reading_order(owners: dict[int, str], signatures: list[_Signature]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(owners[index] for index in sorted(owners)), *(s.name for s in signatures)]))

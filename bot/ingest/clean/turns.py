@@ -1,0 +1,187 @@
+"""Who speaks, where the text says so at the head of a turn: "Mr. ADLER.", "The CHAIRMAN:", "Q:", "A.B.:"."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.ingest.clean.draft import Draft, Part, finished, shouted
+from bot.ingest.clean.names import TITLE, is_name
+from bot.ingest.mapped import Mapped
+from bot.ingest.shapes import Kind
+
+_UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĜĞĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
+_CAPS = rf"[{_UPPER}][{_UPPER}'’.-]*[{_UPPER}]"
+_LABELS = (
+    # "Q:", "A.", "Question 3:"
+    re.compile(r"(?P<name>Q|A|Question|Answer|Frage|Antwort|Réponse)\.?\s?\d{0,3}\s?[.:]\s+(?=\S)"),
+    # initials, as two who talk by letter are marked
+    re.compile(
+        rf"(?P<name>[{_UPPER}]\.?\s?[{_UPPER}]\.?(?:\s?[{_UPPER}]\.?)?)\s?(?::|(?<=\.)\s?[–—-]|\s[–—])\s+(?=\S)"
+    ),
+    # "Mr. ADLER of Ohio.", "The PRESIDING OFFICER (Ms. Brandt):"
+    re.compile(
+        rf"(?P<name>(?:(?:The|{TITLE})\.?\s+){{0,3}}(?:Mc|Mac|De|Du|La|Le|Van|von|O['’])?{_CAPS}(?:\s+(?:pro|{_CAPS}|tempore|[{_UPPER}]\.)){{0,4}}"
+        rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:]|\.\s?[–—-]+|[–—])\s+(?=\S)"
+    ),
+    # "Anna Adler (Union):", "Dr. Anna Adler, Minister of Roads:", "Moderator:"
+    re.compile(
+        rf"(?P<name>[{_UPPER}][\w.'’-]*(?:\s+[\w.'’/-]+){{0,6}}?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]](?:\s*\([^()]{{1,60}}\))?|,\s[^:.?!]{{2,90}})?\s?(?P<end>:)(?:\s+|$)"
+    ),
+)
+_ALONE = re.compile(
+    rf"(?P<name>(?:The\s+)?[{_UPPER}][\w.'’ -]{{1,40}})(?P<more>\s*\([^()]{{1,60}}\)|,\s[^:.?!]{{2,60}})?\s?(?P<end>:?)$"
+)
+_NO_LABEL = re.compile(
+    r"\b(?:note|example|abstract|summary|source|sources|update|editor's note|warning|however|first|second|third|finally|indeed|conclusion"
+    r"|ps|p\.s|namely|this|these|that|those|here|there|it|we|i|he|she|they|you|but|and|so|because|if|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
+    re.I,
+)
+_STAGE_WORDS = (
+    r"applause|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing|inaudible|unintelligible|pause|silence|music|boos|booing|hear, hear"
+    r"|disorder|uproar|shouts?|beifall|heiterkeit|zurufe?|lachen|widerspruch|unruhe|glocke|applaudissements|rires|exclamations|protestations|murmures|vifs?"
+    r"|standing ovation|recess|audience|aplausos|risas|applausi"
+)
+_STAGE = re.compile(rf"\s?[(\[]\s?(?:[\w' ,–-]{{0,30}}\b)?(?:{_STAGE_WORDS})\b[^()\[\]]{{0,300}}[)\]]", re.I)
+_BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
+_CLOCK = re.compile(
+    r"(?:\{time\}|□|\[?time\]?:?)\s*\d{3,4}$|[(\[{]?\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\.?|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The head of a turn: how many characters it takes, and who is named."""
+
+    size: int
+    name: str
+    about: str | None = None
+    form: int = 0
+
+
+def find_labels(parts: Sequence[Part]) -> dict[int, Label]:
+    """The parts that begin a turn. One label alone is a colon in a text; several that return are voices."""
+    seen = {index: label for index, part in enumerate(parts) if (label := _label(part, parts, index))}
+    times = Counter(_key(label) for label in seen.values())
+    strong = {index: label for index, label in seen.items() if _trusted(label, times[_key(label)])}
+    names = {_key(label) for label in strong.values()}
+    if len(strong) < 3 or (len(names) < 2 and len(strong) < 4):
+        return {}
+    spoken = sum(1 for part in parts if len(part) > 40) or 1
+    if len(names) < 2 and len(strong) < 0.2 * spoken:
+        return {}
+    return {index: label for index, label in seen.items() if index in strong or _person(label)}
+
+
+def _label(part: Part, parts: Sequence[Part], index: int) -> Label | None:
+    if part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
+        return None
+    text = part.words[:200]
+    for form, pattern in enumerate(_LABELS):
+        found = pattern.match(text)
+        if found and (form < 3 or not _NO_LABEL.search(found["name"])) and len(found["name"]) <= 60:
+            if form == 2 and found["end"] == "." and not _titled_name(found["name"]):
+                continue
+            return Label(found.end(), found["name"].strip(), _about(found), form)
+    if (
+        len(text) <= 80
+        and index + 1 < len(parts)
+        and parts[index + 1].gap <= 1
+        and len(parts[index + 1]) > len(text)
+    ):
+        found = _ALONE.match(text)
+        alone = found and (shouted(found["name"]) or is_name(found["name"]) or found["end"])
+        if found and alone and not _NO_LABEL.search(found["name"]):
+            return Label(len(text), found["name"].strip(), _about(found), 4)
+    return None
+
+
+def _titled_name(name: str) -> bool:
+    return bool(re.match(rf"(?:The|{TITLE})\b", name))
+
+
+def _about(found: re.Match[str]) -> str | None:
+    more = found.groupdict().get("more")
+    return more.strip(" ,()[]") if more else None
+
+
+def _key(label: Label) -> str:
+    return label.name.casefold().strip(". ")
+
+
+def _trusted(label: Label, times: int) -> bool:
+    match label.form:
+        case 0:
+            return True
+        case 1 | 2:
+            return times > 1 or (label.form == 2 and _titled_name(label.name))
+        case 3:
+            return times > 1 and len(label.name.split()) <= 5
+        case _:
+            return times > 1 and (shouted(label.name) or is_name(label.name, least=1))
+
+
+def _person(label: Label) -> bool:
+    """Whether a label that stands once in a transcript names someone."""
+    return label.form in (2, 3) and (
+        is_name(label.name) or shouted(label.name) or _titled_name(label.name) or label.about is not None
+    )
+
+
+def take_turns(draft: Draft) -> Draft:
+    """Cuts the labels off and gives every paragraph its voice until the next label."""
+    labels = find_labels(draft.parts)
+    if not labels:
+        return draft
+    kept: list[Part] = []
+    cut: list[tuple[str, Mapped]] = []
+    affiliations = dict(draft.metadata.affiliations)
+    voice: str | None = None
+    for index, part in enumerate(draft.parts):
+        label = labels.get(index)
+        if label:
+            voice = label.name
+            if label.about:
+                affiliations.setdefault(voice, label.about)
+            cut.append(("speaker label", part.text[: label.size]))
+            part = replace(part, text=part.text[label.size :].strip())
+            if not part.words:
+                continue
+        kept.append(replace(part, voice=voice))
+    metadata = replace(draft.metadata, affiliations=affiliations)
+    return replace(draft, metadata=metadata).keep(kept).without(cut)
+
+
+def drop_stage_directions(draft: Draft) -> Draft:
+    """Applause, interjections and clock times: what is heard or noted, not said by the speaker."""
+    transcript = any(part.voice for part in draft.parts)
+    reasons: dict[int, str] = {}
+    kept: list[Part] = []
+    cut: list[tuple[str, Mapped]] = []
+    for index, part in enumerate(draft.parts):
+        text = part.words
+        if _CLOCK.match(text):
+            reasons[index] = "clock time"
+        elif _BRACKETED.match(text) and (transcript or _STAGE.match(text)):
+            reasons[index] = "stage direction"
+        elif "(" in text or "[" in text:
+            part = _without_stage(part, cut)
+        kept.append(part)
+    return draft.keep(kept).drop(reasons).without(cut)
+
+
+def _without_stage(part: Part, cut: list[tuple[str, Mapped]]) -> Part:
+    spans = [found.span() for found in _STAGE.finditer(part.words)]
+    if not spans:
+        return part
+    cut += [("stage direction", part.text[start:end]) for start, end in spans]
+    edges = [0, *(edge for span in spans for edge in span), len(part)]
+    pieces = [part.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
+    return replace(part, text=Mapped.join(pieces).strip())
+
+
+def speaks_on(part: Part) -> bool:
+    return not finished(part.words)
