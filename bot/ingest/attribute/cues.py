@@ -1,0 +1,204 @@
+"""Finds who is said to speak the words between quotation marks, by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before, sentence_subject
+from bot.ingest.attribute.tokens import Token
+
+
+class Sort(StrEnum):
+    """How the words around a quotation point at its speaker, the plainest first."""
+
+    AFTER = "after"  # “...,” said X / “...,” X said
+    BEFORE = "before"  # X said, “...”
+    HERALD = "herald"  # according to X, “...”
+    NAMING = "naming"  # X called it “...”
+    THOUGHT = "thought"  # X believes it “...”
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """`words` point from a quotation to `phrase`. `idle`: nobody says it (denied, supposed, possible)."""
+
+    sort: Sort
+    words: str
+    phrase: Phrase | None
+    near: bool  # nothing but a comma, a colon or "that" between the verb and the marks
+    idle: bool = False
+    outer: Phrase | None = None  # who reports that X said it
+
+
+def find_cue(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """The cue for the quotation that is `tokens[quotation]`, within its sentence."""
+    return (
+        after(tokens, quotation, language)
+        or herald_before(tokens, quotation, language)
+        or before(tokens, quotation, language)
+        or at_end(tokens, quotation, language)
+    )
+
+
+def after(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """“...,” said X; “...,” X, who was there, said; “...,” according to X."""
+    start = quotation + 1
+    if start < len(tokens) and tokens[start].text in (",", "–", "—", "-", "?", "!"):
+        start += 1
+    if start >= len(tokens) or not tokens[start].is_word:
+        return None
+    return _follows(tokens, start, language)
+
+
+def _follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
+    herald = herald_at(tokens, start, language)
+    if herald:
+        return herald
+    verb = _verb_from(tokens, start, language, 4)
+    if verb is not None and not tokens[verb].low.endswith("ing"):
+        direct = _inverted(tokens, verb, language)
+        if direct:
+            return direct
+        phrase = phrase_after(tokens, verb + 1, language)
+        if phrase and phrase.who is not Who.THING:
+            return Cue(
+                Sort.AFTER, tokens[verb].text, phrase, True, is_idle(tokens, start, verb, phrase, language)
+            )
+    for verb in _verbs(tokens, start + 1, min(len(tokens), start + FARTHEST), language):
+        phrase = phrase_before(tokens, verb, language)
+        if phrase and phrase.start == start:
+            return Cue(
+                Sort.AFTER, tokens[verb].text, phrase, True, is_idle(tokens, start, verb, phrase, language)
+            )
+    return None
+
+
+def _inverted(tokens: Sequence[Token], verb: int, language: Language) -> Cue | None:
+    """dit-il, a-t-elle ajouté: verb and pronoun in one word."""
+    pronoun = tokens[verb].low.replace("-t-", "-").rpartition("-")[2]
+    if "-" not in tokens[verb].text or pronoun not in language.pronouns:
+        return None
+    code = language.pronouns[pronoun]
+    who = {"1": Who.SELF, "2": Who.OTHER}.get(code, Who.PRONOUN)
+    return Cue(Sort.AFTER, tokens[verb].text, Phrase(who, pronoun, verb, verb + 1, gender=code), True)
+
+
+def herald_at(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
+    """according to X, in the words of X, beginning at `start`."""
+    for words in language.heralds:
+        end = start + len(words)
+        if tuple(token.low for token in tokens[start:end]) == words:
+            phrase = phrase_after(tokens, end, language)
+            if phrase and phrase.who not in (Who.NOBODY, Who.THING):
+                return Cue(Sort.HERALD, " ".join(words), phrase, True)
+    return None
+
+
+def herald_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    for start in range(max(0, quotation - FARTHEST), quotation):
+        cue = herald_at(tokens, start, language)
+        if cue and cue.phrase and cue.phrase.end <= quotation:
+            between = tokens[cue.phrase.end : quotation]
+            if not any(is_verb(tokens, cue.phrase.end + n, language) for n in range(len(between))):
+                return cue
+    return None
+
+
+def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """X said, “...”; X said that Y “...”: the nearest verb before the marks."""
+    start = max(0, quotation - FARTHEST)
+    start = max((n + 1 for n in range(start, quotation) if tokens[n].is_quotation), default=start)
+    for verb in reversed(_verbs(tokens, start, quotation, language)):
+        between = tokens[verb + 1 : quotation]
+        if any(token.text == ";" or token.is_quotation for token in between):
+            return None
+        phrase = subject_of(tokens, verb, language)
+        if phrase is None:
+            continue
+        near = not [token for token in between if token.is_word and token.low not in language.that] or (
+            bool(between) and between[-1].text == ":"
+        )
+        sort = Sort.BEFORE
+        if tokens[verb].low in language.naming:
+            sort = Sort.NAMING
+        elif tokens[verb].low not in language.saying:
+            sort = Sort.THOUGHT
+        return Cue(sort, tokens[verb].text, phrase, near, is_idle(tokens, 0, verb, phrase, language))
+    return None
+
+
+def at_end(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """The plan was “a mistake” from the start, X said."""
+    end = len(tokens)
+    for place in range(quotation + 1, end):
+        if tokens[place].is_quotation:
+            return None
+        if tokens[place].text == "," and place + 1 < end:
+            cue = _follows(tokens, place + 1, language)
+            if cue:
+                return cue
+    return None
+
+
+def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """Whose verb it is: who stands right before it, behind a "by", or whom the sentence is about."""
+    if tokens[verb - 1].low in ("was", "were", "been", "is", "being") or tokens[verb + 1 : verb + 2] == []:
+        by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
+        if by is not None:
+            return phrase_after(tokens, by + 1, language)
+    phrase = phrase_before(tokens, verb, language) if verb else None
+    if phrase and phrase.who is not Who.THING:
+        return phrase
+    if phrase is None or tokens[verb].low.endswith("ing"):
+        return sentence_subject(tokens[:verb], language)
+    return phrase
+
+
+def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether a word with the form of a verb of speech is one: "the report", "a claim" are not."""
+    token = tokens[place]
+    low = token.low.replace("-t-", "-")
+    if "-" in low:
+        low = low.partition("-")[0]
+    if not (low in language.saying or low in language.naming or low in language.thinking):
+        return False
+    if place == 0:
+        return True
+    if token.is_capital:
+        return False
+    before = tokens[place - 1].low
+    return before not in language.determiners or before in language.pronouns
+
+
+def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> bool:
+    """Whether the sentence denies, supposes or merely allows that anybody said it."""
+    if phrase.who is Who.NOBODY:
+        return True
+    around = tokens[max(start, verb - 4) : verb]
+    if any(token.low in language.negations or token.low.endswith(("n't", "n’t")) for token in around):
+        return True
+    if any(token.low in language.supposing for token in tokens[max(start, phrase.start - 4) : phrase.start]):
+        return True
+    return any(token.low in ("might", "may", "could") for token in around)
+
+
+def _verb_from(tokens: Sequence[Token], start: int, language: Language, reach: int) -> int | None:
+    for place in range(start, min(len(tokens), start + reach)):
+        if is_verb(tokens, place, language):
+            return place
+        if tokens[place].low not in language.fillers:
+            return None
+    return None
+
+
+def _verbs(tokens: Sequence[Token], start: int, end: int, language: Language) -> list[int]:
+    found: list[int] = []
+    for place in range(start, end):
+        if tokens[place].is_quotation:
+            break
+        if is_verb(tokens, place, language):
+            found.append(place)
+    return found

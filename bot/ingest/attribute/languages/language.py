@@ -1,0 +1,41 @@
+"""What a row of the languages holds. All words are case folded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    code: str
+    commonest: frozenset[str]  # words by which the language is told from the others
+    saying: frozenset[str]  # forms of verbs whose subject speaks: "said", "writes"
+    thinking: frozenset[str]  # whose subject holds a view: "believes"; words in marks may follow
+    naming: frozenset[str]  # whose subject gives a name or a judgement: "called", "described"
+    heralds: tuple[tuple[str, ...], ...]  # what stands before a source: "according to"
+    trailers: tuple[tuple[str, ...], ...]  # what stands behind a source: "zufolge"
+    pronouns: dict[
+        str, str
+    ]  # "he" -> "m", "she" -> "f", "it" -> "n", "they" -> "p", "i" -> "1", "you" -> "2"
+    nobody: frozenset[str]  # subjects that are no one in particular: "some", "one"
+    determiners: frozenset[str]
+    joins: frozenset[str]  # prepositions that may stand inside a name for someone: "director of"
+    breaks: frozenset[str]  # words that end such a name: conjunctions, auxiliaries, other prepositions
+    fillers: frozenset[str]  # what may stand between a speaker and the verb: "also", "has"
+    relatives: frozenset[str]  # "who", "which"
+    titles: dict[str, str]  # "mr." -> "m", "president" -> ""
+    roles: frozenset[str]  # nouns for persons: "spokesman"
+    bodies: frozenset[str]  # nouns for bodies: "ministry", "times"
+    works: frozenset[str]  # nouns for texts that can be said to say something: "report"
+    negations: frozenset[str]
+    modals: frozenset[str]  # that make speech a mere possibility: "might"
+    supposing: frozenset[str]  # that make it a supposition: "suppose"
+    terms: frozenset[str]  # after which marked words are a name or label: "so-called", "term"
+    calendar: frozenset[str]
+    particles: frozenset[str] = frozenset()  # small words inside names: "von", "de"
+    that: frozenset[str] = field(default=frozenset())  # what opens a reported clause
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a list as it is easiest to read and to add to."""
+    return frozenset(text.split())
