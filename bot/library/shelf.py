@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from bot.models import Claim, Document, Event, Note, Passage, Question, Relation, Speaker, Topic
 from bot.store.corpus import Corpus
+from bot.store.corpus.sample import sample
 
 
 class InDocument(Protocol):
@@ -90,6 +91,19 @@ class Library:
     async def about(self, topic: str, *, speaker: str | None = None, limit: int) -> list[Passage]:
         """Passages on a topic, in reading order; of one speaker, or of all."""
         return await self._visible(lambda corpus: corpus.about(topic, speaker=speaker, limit=limit))
+
+    async def sample(
+        self,
+        *,
+        document: str | None = None,
+        speaker: str | None = None,
+        topic: str | None = None,
+        limit: int,
+    ) -> list[Passage]:
+        """Sure, whole passages in reading order, evenly drawn where a corpus has more than `limit`."""
+        return await self._visible(
+            lambda corpus: sample(corpus, document=document, speaker=speaker, topic=topic, limit=limit)
+        )
 
     async def claims(
         self, *, topic: str | None = None, speaker: str | None = None, document: str | None = None

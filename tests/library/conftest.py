@@ -33,10 +33,11 @@ async def shelve(tmp_path: Path) -> AsyncIterator[Shelve]:
 
 
 Said = Sequence[tuple[str | None, str]]
+Write = Callable[[Document, Said], tuple[Document, tuple[Passage, ...]]]
 
 
 @pytest.fixture
-def write(tmp_path: Path) -> Callable[..., tuple[Document, tuple[Passage, ...]]]:
+def write(tmp_path: Path) -> Write:
     """Writes a source of (speaker, sentence) lines, three to a paragraph, and reads it letter for letter."""
 
     def written(document: Document, said: Said) -> tuple[Document, tuple[Passage, ...]]:
