@@ -1,0 +1,127 @@
+"""Drawing the questions of a round: none twice, those asked lately last, none that has been reported."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from itertools import chain
+from random import Random
+
+from bot.errors import EmptyLibrary, TooLittle
+from bot.library.shelf import Library
+from bot.models import Question
+from bot.quiz.asked import Asked, Choice
+from bot.quiz.material import Material, gather
+from bot.quiz.modes import MIXED, MODES
+from bot.quiz.modes.mode import mixed_up
+from bot.text import fold
+
+LEAST = 3
+"""Fewer questions than this make no round, unless fewer were wished for."""
+
+
+async def questions(
+    library: Library,
+    mode: str,
+    count: int,
+    rng: Random,
+    *,
+    document: str | None = None,
+    topic: str | None = None,
+    recent: Collection[str] = (),
+    resting: Collection[str] = (),
+) -> tuple[Asked, ...]:
+    """At most `count` questions; fewer, but LEAST at least, where there is no more to ask.
+
+    `recent` are the ids of questions asked lately, `resting` of those that were reported.
+    Raises EmptyLibrary, or TooLittle with the modes that would do.
+    """
+    material = await gather(library, rng, document=document, topic=topic)
+    if not material.everything and not material.questions:
+        raise EmptyLibrary
+    return draw(material, mode, count, rng, recent=recent, resting=resting)
+
+
+def draw(
+    material: Material,
+    mode: str,
+    count: int,
+    rng: Random,
+    *,
+    recent: Collection[str] = (),
+    resting: Collection[str] = (),
+) -> tuple[Asked, ...]:
+    found = _take(material, mode, count, rng, recent, resting)
+    enough = min(count, LEAST)
+    if len(found) >= enough:
+        return found
+    others = (name for name in MODES if name != mode)
+    raise TooLittle(
+        mode, tuple(name for name in others if len(_take(material, name, enough, rng, (), resting)) >= enough)
+    )
+
+
+def _take(
+    material: Material, mode: str, count: int, rng: Random, recent: Collection[str], resting: Collection[str]
+) -> tuple[Asked, ...]:
+    taken: list[Asked] = []
+    asked_lately: list[Asked] = []
+    used: set[str] = set()
+    for asked in chain(_candidates(material, mode, rng), asked_lately):
+        about = {asked.id, *asked.passages}
+        if asked.id in resting or used & about:
+            continue
+        if asked.id in recent and asked not in asked_lately:
+            asked_lately.append(asked)
+            continue
+        used |= about
+        taken.append(asked)
+        if len(taken) == count:
+            break
+    return tuple(taken)
+
+
+def _candidates(material: Material, mode: str, rng: Random) -> Iterator[Asked]:
+    names = list(MODES) if mode == MIXED else [mode]
+    rng.shuffle(names)
+    return _by_turns(
+        [chain(_own(material, name, rng), MODES[name].questions(material, rng)) for name in names]
+    )
+
+
+def _by_turns(sources: list[Iterator[Asked]]) -> Iterator[Asked]:
+    while sources:
+        for source in list(sources):
+            asked = next(source, None)
+            if asked is None:
+                sources.remove(source)
+            else:
+                yield asked
+
+
+def _own(material: Material, mode: str, rng: Random) -> Iterator[Asked]:
+    """The questions that packs bring along."""
+    own = [question for question in material.questions if question.mode == mode]
+    rng.shuffle(own)
+    known = {passage.key: passage for passage in material.everything}
+    for question in own:
+        resting_on = [known[key] for key in question.passages if key in known]
+        if len(resting_on) == len(question.passages) and all(
+            one.sure and not one.damaged for one in resting_on
+        ):
+            yield _as_asked(question, rng, resting_on[0].speaker if resting_on else None)
+
+
+def _as_asked(question: Question, rng: Random, speaker: str | None) -> Asked:
+    wrong = {fold(option.text): Choice(option.text, option.reason) for option in question.wrong}
+    wrong.pop(fold(question.answer), None)
+    choices, rank = mixed_up(rng, Choice(question.answer, question.reason), list(wrong.values())[:9])
+    return Asked(
+        id=f"{question.mode}:{question.document}:{question.id}",
+        mode=question.mode,
+        prompt=question.prompt,
+        choices=choices,
+        right=rank,
+        passages=question.passages,
+        speaker=speaker,
+        document=question.document,
+    )

@@ -1,0 +1,122 @@
+"""What questions are made of: gathered once for a round, then only values."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from random import Random
+
+from bot.library.shelf import Library
+from bot.models import (
+    GAP,
+    Attribution,
+    Claim,
+    Document,
+    Event,
+    Passage,
+    Question,
+    Relation,
+    Speaker,
+)
+from bot.text import fold
+
+DOCUMENTS = 12
+"""So many documents, drawn by lot, are read for a round: enough for 50 questions."""
+SHORTEST, LONGEST = 8, 45
+"""Words of a passage that one can recognise, and can read while the clock runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`passages` may be asked about: sure, whole, in their own speaker's words alone, and named by their key.
+
+    `everything` holds all passages of the documents drawn, for telling whether a wrong option is wrong.
+    Claims, events and questions are those of the document and the topic that the round is confined to;
+    `all_claims` and `all_events` are for wrong options.
+    """
+
+    documents: Mapping[str, Document]
+    speakers: Mapping[str, Speaker]
+    passages: tuple[Passage, ...] = ()
+    everything: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    events: tuple[Event, ...] = ()
+    questions: tuple[Question, ...] = ()
+    all_claims: tuple[Claim, ...] = ()
+    all_events: tuple[Event, ...] = ()
+
+
+async def gather(
+    library: Library, rng: Random, *, document: str | None = None, topic: str | None = None
+) -> Material:
+    """Reads what a round may ask about, and enough beside it for wrong options."""
+    documents = {one.id: one for one in await library.documents()}
+    about = {one.key for one in await library.about(topic, limit=5_000)} if topic else None
+    focus = {document} if document else {key.partition("#")[0] for key in about or ()}
+    drawn = _drawn(documents, focus, rng)
+    texts = [await library.text_of(id) for id in drawn]
+    everything = tuple(passage for text in texts for passage in text)
+    wanted = set(drawn) if document is None else {document}
+    return Material(
+        documents=documents,
+        speakers={one.id: one for one in await library.speakers()},
+        passages=tuple(
+            passage
+            for text in texts
+            for passage in askable(text)
+            if passage.document in wanted and (about is None or passage.key in about)
+        ),
+        everything=everything,
+        claims=tuple(await library.claims(topic=topic, document=document)),
+        relations=tuple(await library.relations()),
+        events=tuple(await library.events(topic=topic, document=document)),
+        questions=tuple(
+            one
+            for one in await library.questions()
+            if document in (None, one.document) and topic in (None, one.topic)
+        ),
+        all_claims=tuple(await library.claims()),
+        all_events=tuple(await library.events()),
+    )
+
+
+def askable(text: Iterable[Passage]) -> list[Passage]:
+    """The passages of one document that a question may quote: sure, whole, of one voice, of fit length.
+
+    A sentence that holds another's words is left out, since "who said this?" would have two answers; so is
+    what bears a key that stands twice, since such a key names nothing.
+    """
+    text = list(text)
+    holding = {passage.parent for passage in text}
+    times = Counter(passage.key for passage in text)
+    return [
+        passage
+        for passage in text
+        if passage.sure
+        and not passage.damaged
+        and GAP.strip() not in passage.text
+        and passage.speaker is not None
+        and passage.attribution is not Attribution.REPORTED
+        and passage.place not in holding
+        and times[passage.key] == 1
+        and SHORTEST <= len(passage.text.split()) <= LONGEST
+        and passage.text.rstrip("”\"'’»)").endswith((".", "!", "?", ","))
+    ]
+
+
+def sayers(material: Material) -> dict[str, set[str]]:
+    """Who stands behind each text, folded: its speakers and those who quote them."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for passage in material.everything:
+        found[fold(passage.text)] |= {*([passage.speaker] if passage.speaker else []), *passage.via}
+    return found
+
+
+def _drawn(documents: Mapping[str, Document], focus: set[str], rng: Random) -> list[str]:
+    """Documents with a text, those in focus first, each part in random order; at most DOCUMENTS."""
+    readable = [id for id, document in documents.items() if document.source_file]
+    rng.shuffle(readable)
+    readable.sort(key=lambda id: id not in focus)
+    return readable[:DOCUMENTS]
