@@ -1,0 +1,136 @@
+"""Dated statements become events: resolved, labelled, and told once each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.dates import Bound, Context, Found, Partial, find_dates, resolve
+from bot.dates.intervals import bounds
+from bot.dates.languages import guess
+from bot.ingest.date.kinds import kind_of, looks_ahead
+from bot.ingest.date.labels import label
+from bot.ingest.date.merge import merged
+from bot.models import Event, Passage, When
+from bot.text import digest
+
+_NOT_TOLD = re.compile(
+    r"©|\(c\) \d{4}|\bcopyright\b|\ball rights reserved\b|"
+    r"\bet al\b|\bibid\b|\bisbn\b|\bdoi:|\bpp\. ?\d|\bvol\. ?\d",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:as|than) (?:in|during|on|of|at)|\b(?:than|versus|vs\.?)|\bcompared (?:with|to)(?: \w+){0,3}|"
+    r"\brelative to|\b(?:up|down) from(?: \S+){0,4} in)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|during|by|since|until|from|between|before|after|im|am|seit|en|le|depuis|early|late)\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One date in one sentence, resolved. `adverbial`: it tells when, and is no part of a name."""
+
+    passage: Passage
+    found: Found
+    when: When
+    adverbial: bool
+
+
+def date_events(
+    passages: Sequence[Passage], published: When | None, document: str, language: str | None = None
+) -> tuple[Event, ...]:
+    """One event for each dated statement, in reading order; one told twice has several passages.
+
+    Only whole sentences are read: a stretch that is another's words stands in one of them anyway.
+    """
+    sentences = [passage for passage in passages if passage.parent is None]
+    language = language or guess(passage.text for passage in sentences)
+    tellings = merged(list(_tellings(sentences, published, language)))
+    ids: set[str] = set()
+    return tuple(_event(group, published, document, ids) for group in tellings)
+
+
+def _tellings(
+    sentences: Sequence[Passage], published: When | None, language: str | None
+) -> Iterator[Telling]:
+    found = [(passage, _dates_of(passage.text, language)) for passage in sentences]
+    latest = _latest(date for _, dates in found for date in dates)
+    told: Telling | None = None
+    for passage, dates in found:
+        ahead = bool(dates) and looks_ahead(passage.text)
+        for date in dates:
+            context = Context(published, told.when if told else None, _near(told, passage), latest, ahead)
+            when = resolve(date, context)
+            if when is None or _too_wide(date):
+                continue
+            telling = Telling(passage, date, when, _adverbial(passage.text, date))
+            told = telling
+            yield telling
+
+
+def _dates_of(text: str, language: str | None) -> tuple[Found, ...]:
+    """The dates a sentence tells of: none in a notice or a reference, and none it merely compares with."""
+    if _NOT_TOLD.search(text):
+        return ()
+    return tuple(date for date in find_dates(text, language) if not _COMPARED.search(text[: date.core]))
+
+
+def _latest(dates: Iterator[Found]) -> When | None:
+    """The newest stated date that is not ahead: our nearest guess at when an undated text was written."""
+    stated = [
+        when
+        for date in dates
+        if isinstance(date.first, Partial)
+        and date.bound not in (Bound.BY, Bound.UNTIL)
+        and not date.first.vague
+        if (when := resolve(date, Context())) is not None and len(when.start or "") > 4
+    ]
+    return max(stated, key=lambda when: bounds(when)[1], default=None)
+
+
+def _adverbial(text: str, date: Found) -> bool:
+    """Whether a date tells when ("in 1956, ...") and is no part of a name ("the 1956 treaty")."""
+    year_alone = isinstance(date.first, Partial) and date.first.month is None and date.first.years == 1
+    if year_alone and text[date.core : date.core + 4].casefold() == "the ":
+        return False
+    if not text[: date.core].strip():
+        return text[date.end : date.end + 2].strip()[:1] in {",", ":", "–", "—"}
+    return _PREPOSITION.search(text[: date.core]) is not None
+
+
+def _near(told: Telling | None, passage: Passage) -> bool:
+    return told is not None and told.adverbial and told.passage.paragraph == passage.paragraph
+
+
+def _too_wide(date: Found) -> bool:
+    """A century places nothing."""
+    return isinstance(date.first, Partial) and date.first.years > 10
+
+
+def _event(group: Sequence[Telling], published: When | None, document: str, ids: set[str]) -> Event:
+    told = max(group, key=lambda telling: len(telling.when.start or telling.when.end or ""))
+    text = told.passage.text
+    words = label(
+        text, _date_start(told), told.found.end, adverbial=told.adverbial and told.found.bound is Bound.AT
+    )
+    when = told.when
+    name = f"{document}@{when.start or when.end}-{digest(text + text[told.found.start : told.found.end], 6)}"
+    while name in ids:
+        name += "+"
+    ids.add(name)
+    keys = tuple(dict.fromkeys(telling.passage.key for telling in group))
+    return Event(name, document, when, words, keys, kind_of(text, told.found, when, published))
+
+
+def _date_start(told: Telling) -> int:
+    """Where the date and its preposition begin."""
+    lead = _PREPOSITION.search(told.passage.text[: told.found.start])
+    return lead.start() if lead and told.adverbial else told.found.start
+
+
+__all__ = ["date_events"]
