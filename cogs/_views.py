@@ -13,8 +13,9 @@ from typing import Any, Self, TypeVar
 import discord
 from discord import ui
 
-from bot.client import Colloquy, answer_error
+from bot.client import Colloquy
 from bot.errors import Outdated
+from cogs._cards.limits import check
 
 Interaction = discord.Interaction[Colloquy]
 Press = TypeVar("Press", bound="ui.Button[Any] | ui.Select[Any]")
@@ -32,7 +33,7 @@ class Screen(ui.LayoutView):
         return _client(interaction).takes(interaction)
 
     async def on_error(self, interaction: discord.Interaction[Any], error: Exception, item: Any, /) -> None:
-        await _answer(interaction, error)
+        await _client(interaction).answer_error(interaction, error)
 
 
 class Form(ui.Modal):
@@ -45,7 +46,7 @@ class Form(ui.Modal):
     async def on_error(  # type: ignore[override]
         self, interaction: discord.Interaction[Any], error: Exception, /
     ) -> None:
-        await _answer(interaction, error)
+        await _client(interaction).answer_error(interaction, error)
 
 
 class Live(ui.DynamicItem[Press], template=r"(?!)"):
@@ -69,7 +70,7 @@ class Live(ui.DynamicItem[Press], template=r"(?!)"):
         try:
             await self.press(interaction)
         except Exception as error:
-            await _answer(interaction, error)
+            await _client(interaction).answer_error(interaction, error)
 
     async def press(self, interaction: Interaction) -> None:
         raise NotImplementedError
@@ -96,7 +97,7 @@ class Turn(
     Live[ui.Button[Any]],
     template=r"turn:(?P<kind>[a-z-]{1,16}):(?P<owner>[0-9a-z]{1,13}):(?P<page>[0-9]{1,4})(?P<way>[<>=]):(?P<state>.*)",
 ):
-    """A button to another page. Who did not ask the question gets a private copy to leaf through."""
+    """A button to another page."""
 
     @classmethod
     def to(cls, kind: str, owner: int, page: int, way: str, state: str, *, text: str, off: bool) -> Self:
@@ -108,10 +109,19 @@ class Turn(
         if render is None:
             raise Outdated
         screen = await render(interaction, self.state["state"], int(self.state["page"]), interaction.user.id)
-        if int(self.state["owner"], 36) == interaction.user.id:
-            await interaction.response.edit_message(view=screen)
-        else:
-            await interaction.response.send_message(view=screen, ephemeral=True)
+        await leaf(interaction, screen, self.state["owner"])
+
+
+async def leaf(interaction: Interaction, screen: Screen, owner: str) -> None:
+    """Puts a page in the place of the one before; who did not ask the question gets a private copy instead.
+
+    `owner`: the id in base 36, as custom ids carry it.
+    """
+    check(screen)
+    if int(owner, 36) == interaction.user.id:
+        await interaction.response.edit_message(view=screen)
+    else:
+        await interaction.response.send_message(view=screen, ephemeral=True)
 
 
 def turns(kind: str, page: int, count: int, owner: int, state: str = "") -> list[ui.ActionRow[Any]]:
@@ -133,16 +143,11 @@ def base36(number: int) -> str:
     return digits or "0"
 
 
-async def _answer(interaction: discord.Interaction[Any], error: Exception) -> None:
-    _client(interaction).count_error(error)
-    await answer_error(interaction, error)
-
-
 def _client(interaction: discord.Interaction[Any]) -> Colloquy:
     client = interaction.client
     assert isinstance(client, Colloquy)
     return client
 
 
-LIVE: tuple[type[Live[Any]], ...] = (Turn,)
-"""The shared Live items, to be registered once; each cog registers its own."""
+async def setup(bot: Colloquy) -> None:
+    bot.add_dynamic_items(Turn)

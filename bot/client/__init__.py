@@ -1,7 +1,7 @@
 """Discord's side of the house: the bot itself, its command tree, its answers to errors, its life."""
 
-from bot.client.answers import answer_error, tell
+from bot.client.answers import tell
 from bot.client.bot import EXTENSIONS, Colloquy
 from bot.client.life import run
 
-__all__ = ["EXTENSIONS", "Colloquy", "answer_error", "run", "tell"]
+__all__ = ["EXTENSIONS", "Colloquy", "run", "tell"]

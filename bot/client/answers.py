@@ -23,8 +23,11 @@ _LOST = {
 }
 
 
-async def answer_error(interaction: discord.Interaction, error: BaseException) -> None:
-    """Turns an error into a private answer. An unknown one gets a reference that also stands in the log."""
+async def answer_error(interaction: discord.Interaction, error: BaseException) -> BaseException | None:
+    """Turns an error into a private answer. An unknown one gets a reference that also stands in the log.
+
+    Returns the error where it is one that nobody foresaw.
+    """
     cause = _cause(error)
     if isinstance(cause, discord.HTTPException) and cause.code in _LOST:
         log.warning("%s %s", _name(interaction), _LOST[cause.code])
@@ -38,6 +41,8 @@ async def answer_error(interaction: discord.Interaction, error: BaseException) -
             f"Sorry, something went wrong on my side. Please try again; if it happens again, tell whoever "
             f"runs this bot the reference **{reference}**.",
         )
+        return cause
+    return None
 
 
 async def tell(interaction: discord.Interaction, sentence: str) -> None:

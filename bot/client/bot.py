@@ -12,7 +12,7 @@ from discord.ext import commands
 
 from bot.client.answers import answer_error
 from bot.client.tree import SYNC_PATIENCE, Tree
-from bot.errors import ColloquyError, Outdated
+from bot.errors import Outdated
 from bot.store.state import settings
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXTENSIONS: tuple[str, ...] = ("cogs.help",)
+EXTENSIONS: tuple[str, ...] = ("cogs._views", "cogs.quotes", "cogs.help")
 
 SEEN = 2_000
 """Interactions remembered, so that one which a resumed connection delivers again has no second effect."""
@@ -45,7 +45,7 @@ class Colloquy(commands.AutoShardedBot):
         )
         self.app = app
         self.errors: Counter[str] = Counter()
-        """Errors since the start, by the name of their class: for `/admin status`."""
+        """Errors since the start that nobody foresaw, by the name of their class: for `/admin status`."""
         self._seen: OrderedDict[int, None] = OrderedDict()
         self._syncing: asyncio.Task[None] | None = None
 
@@ -79,10 +79,11 @@ class Colloquy(commands.AutoShardedBot):
             self._seen.popitem(last=False)
         return True
 
-    def count_error(self, error: BaseException) -> None:
-        cause = getattr(error, "original", None) or error.__cause__ or error
-        if not isinstance(cause, ColloquyError):
-            self.errors[type(cause).__name__] += 1
+    async def answer_error(self, interaction: discord.Interaction[Any], error: BaseException) -> None:
+        """Where both entrances of errors meet."""
+        unforeseen = await answer_error(interaction, error)
+        if unforeseen is not None:
+            self.errors[type(unforeseen).__name__] += 1
 
     async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
         """The last resort: a button or modal that nothing here knows still gets an answer."""
@@ -90,7 +91,7 @@ class Colloquy(commands.AutoShardedBot):
             return
         await asyncio.sleep(0)  # whoever knows it was scheduled before this, and marks it at once
         if TAKEN not in interaction.extras and not interaction.response.is_done():
-            await answer_error(interaction, Outdated())
+            await self.answer_error(interaction, Outdated())
 
     async def _make_commands_known(self) -> None:
         key = f"{COMMANDS}:{self.application_id}:{self.app.config.dev_guild_id or 'everywhere'}"

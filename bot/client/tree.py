@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
-from bot.client.answers import answer_error
-
 if TYPE_CHECKING:
     from bot.client.bot import Colloquy
 
@@ -39,8 +37,7 @@ class Tree(app_commands.CommandTree["Colloquy"]):
     async def on_error(
         self, interaction: discord.Interaction[Any], error: app_commands.AppCommandError, /
     ) -> None:
-        self.client.count_error(error)
-        await answer_error(interaction, error)
+        await self.client.answer_error(interaction, error)
 
     def payload(self) -> list[dict[str, Any]]:
         return [command.to_dict(self) for command in self.get_commands()] + [
