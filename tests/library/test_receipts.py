@@ -79,7 +79,7 @@ async def test_the_chain_names_who_passes_the_words_on(shelve, tmp_path):
 
 async def test_every_passage_equals_its_spans_and_any_changed_byte_withholds_them_all(shelve, tmp_path):
     rng = random.Random(5)
-    words = ["the", "ferry", "harbour", "keeper’s", "lamp", "council", "ice", "salt", "winter", "never", "1875", "4%", "café"]
+    words = ["the", "ferry", "harbour", "keeper’s", "lamp", "ice", "salt", "never", "1875", "4%", "café"]
     sentences = [
         " ".join(rng.choices(words, k=rng.randint(3, 25))).capitalize() + f" {n}." for n in range(200)
     ]

@@ -103,11 +103,20 @@ def _without_letter(word: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term of a query, with the indexed terms that it may stand for: itself where it is known."""
+    """A term of a query."""
 
-    forms: tuple[str, ...]
+    forms: tuple[str, ...]  # the indexed terms that it may stand for: itself, where it is known
     passages: int  # at most; of the forms together
     rarity: float  # ln(1 + passages of the corpus / passages with the term)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A passage that shares words with a query."""
+
+    row: int
+    text: str
+    share: float  # of the rarity of what was looked for, 0 to 1
 
 
 def candidates(
@@ -117,24 +126,30 @@ def candidates(
     limit: int,
     postings: int = POSTINGS,
     among: Container[int] | None = None,
-) -> list[tuple[int, float]]:
-    """Rows of the passages that share the most rarity with these words, and how much, best first.
+) -> list[Found]:
+    """The passages that share the most rarity with these words, best first.
 
     `words` as `terms` gives them. `among`: only these rows.
     """
+    weighed = sorted(weigh(connection, words), key=lambda term: term.passages)[:TERMS]
     shared: dict[int, float] = {}
-    left = postings
-    for term in sorted(weigh(connection, words), key=lambda term: term.passages)[:TERMS]:
-        if left <= 0:
-            break
-        rows = _rows_with(connection, " OR ".join(map(quoted, term.forms)), left)
-        left -= len(rows)
+    sought = 0.0
+    for term in weighed:
+        sought += term.rarity
+        rows = _rows_with(connection, " OR ".join(map(quoted, term.forms)), postings) if term.forms else []
         for row in rows:
             shared[row] = shared.get(row, 0.0) + term.rarity
-    hits = (
-        shared.items() if among is None else [(row, share) for row, share in shared.items() if row in among]
+        postings -= len(rows)
+        if postings <= 0:
+            break
+    hits = (hit for hit in shared.items() if among is None or hit[0] in among)
+    best = dict(nlargest(limit, hits, key=lambda hit: hit[1]))
+    texts = connection.execute(
+        "SELECT row, text FROM passage WHERE row IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(best)),),
     )
-    return nlargest(limit, hits, key=lambda hit: hit[1])
+    found = (Found(row, text, best[row] / sought) for row, text in texts)
+    return sorted(found, key=lambda one: -one.share)
 
 
 def holding(connection: sqlite3.Connection, words: list[str], *, limit: int) -> list[int]:
@@ -146,18 +161,22 @@ def holding(connection: sqlite3.Connection, words: list[str], *, limit: int) -> 
 
 
 def weigh(connection: sqlite3.Connection, words: list[str]) -> list[Term]:
-    """The words and pairs of a query that the corpus has, or that it has under another spelling."""
-    single, double = dict.fromkeys(words), dict.fromkeys(pairs(words))
-    counts = _counted(connection, [*single, *double])
+    """The words and pairs of a query; a word that the corpus lacks, with those it may be a misspelling of."""
+    sought = {word: (word, _other_number(word)) for word in words} | {pair: (pair,) for pair in pairs(words)}
+    counts = _counted(connection, set(chain.from_iterable(sought.values())))
+    known = {term: {form: counts[form] for form in forms if counts[form]} for term, forms in sought.items()}
     (size,) = connection.execute("SELECT coalesce(max(row), 0) FROM passage").fetchone()
-    forms = [{term: count} for term, count in counts.items() if count]
-    forms += [near for word in single if not counts[word] and (near := _nearest(connection, word))]
-    return [_term(form, size) for form in forms]
+    return [_term(forms or _nearest(connection, term), size) for term, forms in known.items()]
+
+
+def _other_number(word: str) -> str:
+    """The plural of an English word, or its singular: enough for those that end in s."""
+    return word[:-1] if word.endswith("s") else f"{word}s"
 
 
 def _term(forms: dict[str, int], size: int) -> Term:
     passages = sum(forms.values())
-    return Term(tuple(forms), passages, math.log1p(size / passages))
+    return Term(tuple(forms), passages, math.log1p(size / max(1, passages)))
 
 
 def _counted(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:

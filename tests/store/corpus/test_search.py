@@ -28,7 +28,7 @@ def index():
 
 
 def rows(index, text, **options):
-    return [row for row, _ in candidates(index, terms(text), limit=10, **options)]
+    return [found.row for found in candidates(index, terms(text), limit=10, **options)]
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_no_text_breaks_the_query(text):
         connection.execute("CREATE TABLE passage (row INTEGER PRIMARY KEY, text TEXT)")
         connection.execute("INSERT INTO passage VALUES (1, ?)", (text,))
         build_index(connection, [(1, text)])
-        found = [row for row, _ in candidates(connection, terms(text), limit=10)]
+        found = [one.row for one in candidates(connection, terms(text), limit=10)]
         assert found == ([1] if terms(text) else [])
         assert holding(connection, terms(text), limit=1) == found
     finally:
