@@ -60,9 +60,20 @@ def apply(reading: Reading, pack: Pack, known: PackDocument) -> Applied:
             reading,
             document=_merged(reading.document, known.document),
             passages=passages,
+            events=_not_told_again(reading.events, known.events),
             speakers=_speakers(reading.speakers, pack, passages, known),
         ),
         lost=tuple(sorted(key for key in wanted if times[key] != 1)),
+    )
+
+
+def _not_told_again(read: Sequence[Event], known: Sequence[Event]) -> tuple[Event, ...]:
+    """The events that were read, without those that the pack tells of the same passage under the same date."""
+    told = {(event.when.start, event.when.end, key) for event in known for key in event.passages}
+    return tuple(
+        event
+        for event in read
+        if not any((event.when.start, event.when.end, key) in told for key in event.passages)
     )
 
 
@@ -93,7 +104,7 @@ def _merged(read: Document, known: Document) -> Document:
     return replace(
         read,
         id=known.id,
-        title=known.title,
+        title=_fuller(known.title, read.title),
         subtitle=known.subtitle or read.subtitle,
         authors=known.authors or read.authors,
         outlet=known.outlet or read.outlet,
@@ -104,6 +115,11 @@ def _merged(read: Document, known: Document) -> Document:
         pack=known.pack,
         guide=known.guide,
     )
+
+
+def _fuller(known: str, read: str) -> str:
+    """A pack may give the beginning of a long title; the source then completes it."""
+    return read if fold(read).startswith(fold(known)) else known
 
 
 def _speakers(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot.ingest.packs import Pack, PackDocument, apply, load_packs, recognise, source_digest
-from bot.models import Attribution, Document, Passage, Reading, Speaker
+from bot.models import Attribution, Document, Event, Passage, Precision, Reading, Speaker, When
 
 SOURCE = "Who Pays for the Bridge?\n\nWhoever crosses should pay. A bridge that costs is a wall."
 
@@ -84,3 +84,18 @@ def test_keys_that_the_source_does_not_have_are_reported(pack_with: Callable[...
 def test_only_speakers_that_this_source_needs_come_along(pack_with: Callable[..., Path]) -> None:
     after = apply(reading(), *loaded(pack_with())).reading
     assert [speaker.id for speaker in after.speakers] == ["someone", "ferryman", "mason"]
+
+
+def test_the_source_completes_a_title_that_the_pack_only_begins(pack_with: Callable[..., Path]) -> None:
+    pack, known = loaded(pack_with(("title: Who Pays for the Bridge?", "title: Who Pays")))
+    longer = replace(reading(), document=replace(reading().document, title="Who pays for the bridge?"))
+    assert apply(longer, pack, known).reading.document.title == "Who pays for the bridge?"
+    tolls = replace(known, document=replace(known.document, title="Tolls"))
+    assert apply(reading(), pack, tolls).reading.document.title == "Tolls"
+
+
+def test_an_event_that_the_pack_tells_is_not_told_again(pack_with: Callable[..., Path]) -> None:
+    told = Event("e1", "bridge", When("1890-06", "1891", Precision.RANGE), "built", ("bridge#000000000002",))
+    other = replace(told, id="e2", when=When("1891", None, Precision.YEAR))
+    after = apply(replace(reading(), events=(told, other)), *loaded(pack_with())).reading
+    assert after.events == (other,)
