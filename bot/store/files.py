@@ -5,12 +5,25 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bot.errors import BadStore, Fault
+from bot.errors import BadStore, Fault, ReloadRunning
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
 
 _ERRNO = {
     errno.ENOSPC: Fault.FULL,
@@ -72,6 +85,23 @@ def write_whole(path: Path, data: bytes) -> None:
             sync_folder(path.parent)
         finally:
             aside.unlink(missing_ok=True)
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Keeps everybody else out of this block, other processes too. Raises ReloadRunning where one is in it.
+
+    The system lets go of the lock when a process ends, however it ends; the file stays.
+    """
+    with writing(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a")
+    with file:
+        try:
+            lock(file.fileno())
+        except OSError:
+            raise ReloadRunning from None
+        yield
 
 
 def sync_folder(folder: Path) -> None:

@@ -1,0 +1,205 @@
+"""The program without Discord: settings, state, the corpus that is current, and how a new one comes in."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import logging
+import time
+import weakref
+from collections.abc import Callable
+from contextlib import AbstractContextManager, AsyncExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from bot.config import Config
+from bot.errors import BadStore, CoolingDown, NothingFound, Outdated
+from bot.ingest.packs import load_packs
+from bot.ingest.read import Progress, Read, find_sources, read, silent
+from bot.library.shelf import Library
+from bot.store.corpus import (
+    Corpus,
+    Difference,
+    build,
+    current,
+    difference,
+    make_current,
+    open_current,
+    previous,
+)
+from bot.store.files import exclusive, write_whole
+from bot.store.state import State, audit, sources
+from bot.store.state.audit import AuditEntry
+
+COOL_DOWN = 60.0
+"""Seconds between two reloads that moderators ask for."""
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Reload:
+    """A corpus built aside: what it holds, what it would change, and what was wrong on the way."""
+
+    path: Path
+    read: Read
+    difference: Difference
+
+
+class App:
+    """Open it with `async with`. A command reads `library(...)` once and passes that on.
+
+    `now`: seconds since the epoch, for the audit log; `clock`: seconds that only grow, for the cool-down.
+    """
+
+    state: State
+
+    def __init__(
+        self,
+        config: Config,
+        *,
+        now: Callable[[], float] = time.time,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.config = config
+        self.now = now
+        self._clock = clock
+        self._open = AsyncExitStack()
+        self._corpus: Corpus | None = None
+        self._reloaded_at: float | None = None
+        self._corpora: weakref.WeakSet[Corpus] = weakref.WeakSet()
+
+    async def __aenter__(self) -> Self:
+        """Raises BadStore where the state is unusable. Without a corpus, one is built of what is on disk."""
+        async with AsyncExitStack() as opening:
+            self.state = await opening.enter_async_context(await State.open(self.config.database_url))
+            opening.push_async_callback(self._close_corpora)
+            try:
+                corpus = await open_current(self.config.data_dir)
+            except BadStore as error:
+                log.warning("%s cannot be read (%s); building it anew", error.path, error.fault)
+                corpus = None
+            if corpus:
+                self._take(corpus)
+            else:
+                await self.swap(await self.prepare())
+            self._open = opening.pop_all()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._open.aclose()
+
+    @property
+    def corpus(self) -> Corpus:
+        """The current one; another one after a reload."""
+        assert self._corpus is not None, "the app is not open"
+        return self._corpus
+
+    def library(self, guild_id: int | None) -> Library:
+        """What a server can read; with None, what all can."""
+        return Library((self.corpus,), self.config.sources)
+
+    async def reload(
+        self, *, packs: bool = True, user_id: int | None = None, progress: Progress = silent
+    ) -> Reload:
+        """Reads everything anew and swaps it in. Raises as `prepare` does."""
+        reload = await self.prepare(packs=packs, progress=progress)
+        await self.swap(reload, user_id=user_id)
+        return reload
+
+    async def prepare(self, *, packs: bool = True, cool: bool = False, progress: Progress = silent) -> Reload:
+        """Reads everything anew into a corpus aside and says what it would change; nobody sees it yet.
+
+        One at a time, also among processes: else ReloadRunning. With `cool`, not too soon after the last one:
+        else CoolingDown. Raises BadStore where the disk refuses.
+        """
+        with self._alone():
+            if cool:
+                self._cool()
+            async with self.state.read() as tx:
+                documents = await sources.source_documents(tx)
+            return await asyncio.to_thread(self._prepare, documents, packs, progress)
+
+    def _prepare(self, documents: dict[str, str], packs: bool, progress: Progress) -> Reload:
+        found = read_all(self.config, documents, packs, progress)
+        folder = self.config.data_dir
+        path = build(folder, found.contents, made_by())
+        return Reload(path, found, difference(current(folder), path))
+
+    async def swap(self, reload: Reload, *, user_id: int | None = None) -> None:
+        """Makes a prepared corpus the current one. Whoever reads the old one reads on until they are done.
+
+        Raises Outdated where another load has come between.
+        """
+        names = {d.source_file: d.id for d in reload.read.contents.documents if d.source_file}
+        with self._alone():
+            await asyncio.to_thread(self._store_texts, reload.read)
+            async with self.state.write() as tx:
+                await sources.keep_source_documents(tx, names)
+            await self._make_current(reload.path, "reload", user_id)
+
+    async def undo(self, *, user_id: int | None = None) -> None:
+        """Back to the corpus before the last change; once more undoes the undo. Raises NothingFound."""
+        with self._alone():
+            path = previous(self.config.data_dir)
+            if path is None:
+                raise NothingFound("earlier library")
+            await self._make_current(path, "undo", user_id)
+
+    async def _make_current(self, path: Path, action: str, user_id: int | None) -> None:
+        try:
+            corpus = await Corpus.open(path)
+        except BadStore:
+            raise Outdated from None
+        await asyncio.to_thread(make_current, self.config.data_dir, path)
+        before = self._corpus.fingerprint if self._corpus else None
+        self._take(corpus)
+        at = int(self.now() * 1000)
+        async with self.state.write() as tx:
+            await audit.add_audit_entry(
+                tx, AuditEntry(at, None, user_id, action, before=before, after=corpus.fingerprint)
+            )
+
+    def _take(self, corpus: Corpus) -> None:
+        self._corpora.add(corpus)
+        self._corpus = corpus
+
+    def _alone(self) -> AbstractContextManager[None]:
+        return exclusive(self.config.data_dir / ".loading")
+
+    def _cool(self) -> None:
+        now = self._clock()
+        if self._reloaded_at is not None and now - self._reloaded_at < COOL_DOWN:
+            raise CoolingDown(round(COOL_DOWN - (now - self._reloaded_at)) or 1)
+        self._reloaded_at = now
+
+    def _store_texts(self, found: Read) -> None:
+        """Puts the texts that were extracted from PDFs and the like beside them, for spans to point into."""
+        for reading in found.readings:
+            if reading.extracted is not None and reading.document.text_file is not None:
+                text = reading.extracted.encode(errors="surrogatepass")
+                write_whole(self.config.sources / reading.document.text_file, text)
+
+    async def _close_corpora(self) -> None:
+        for corpus in list(self._corpora):
+            await corpus.close()
+
+
+def read_all(config: Config, documents: dict[str, str], packs: bool, progress: Progress = silent) -> Read:
+    """Reads all packs and sources. `documents`: the ids that sources had before, by name."""
+    known, problems = load_packs(config.packs) if packs else ((), [])
+    found = read(find_sources(config.sources, known, documents), known, progress)
+    return replace(found, problems=(*problems, *found.problems))
+
+
+def made_by() -> str:
+    """Names the code that reads: another digest means that the same sources may be understood otherwise."""
+    root = Path(__file__).parent
+    code = hashlib.sha256()
+    for path in sorted([*root.glob("ingest/**/*.py"), *root.glob("dates/**/*.py"), root / "text.py"]):
+        code.update(path.read_bytes())
+    return code.hexdigest()[:12]

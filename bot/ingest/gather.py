@@ -1,0 +1,83 @@
+"""Puts what was read of each source, and what the packs know, together into the contents of one corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Protocol, TypeVar
+
+from bot.ingest.packs import Pack, PackDocument
+from bot.models import Contents, Event, Problem, Reading, Speaker
+
+
+class Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
+
+
+def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Problem]) -> Contents:
+    """Every id once: where two packs use one id, the first holds and the other is a problem."""
+    guides = [known for pack in packs for known in pack.documents]
+    read = {reading.document.id for reading in readings}
+
+    def once(things: Iterable[N], kind: str) -> tuple[N, ...]:
+        found: dict[str, N] = {}
+        for thing in things:
+            if found.setdefault(thing.id, thing) is not thing:
+                what = f"the {kind} id “{thing.id}” is used in more than one pack; only the first counts"
+                problems.append(Problem("packs", what))
+        return tuple(found.values())
+
+    return Contents(
+        documents=(
+            *(reading.document for reading in readings),
+            *once((known.document for known in guides if known.document.id not in read), "document"),
+        ),
+        speakers=_united(
+            [*(s for pack in packs for s in pack.speakers), *(s for r in readings for s in r.speakers)]
+        ),
+        topics=once((topic for pack in packs for topic in pack.topics), "topic"),
+        passages=tuple(passage for reading in readings for passage in reading.passages),
+        claims=once((claim for known in guides for claim in known.claims), "claim"),
+        relations=tuple(relation for known in guides for relation in known.relations),
+        events=once(_events(readings, guides), "event"),
+        questions=once((question for known in guides for question in known.questions), "question"),
+        notes=tuple(note for known in guides for note in known.notes),
+    )
+
+
+def _united(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
+    """One speaker an id: the first name stands, other names and aliases follow."""
+    found: dict[str, Speaker] = {}
+    for speaker in speakers:
+        known = found.setdefault(speaker.id, speaker)
+        if known is not speaker:
+            names = dict.fromkeys((*known.aliases, speaker.name, *speaker.aliases))
+            names.pop(known.name, None)
+            affiliation = known.affiliation or speaker.affiliation
+            found[speaker.id] = replace(known, aliases=tuple(names), affiliation=affiliation)
+    return tuple(found.values())
+
+
+def _events(readings: Iterable[Reading], guides: Sequence[PackDocument]) -> Iterator[Event]:
+    """A pack's events, and those found in the text that no event of the pack tells already."""
+    told: dict[str, list[Event]] = {}
+    for known in guides:
+        told.setdefault(known.document.id, []).extend(known.events)
+        yield from known.events
+    for reading in readings:
+        known_events = told.get(reading.document.id, ())
+        yield from (
+            event for event in reading.events if not any(_same(event, other) for other in known_events)
+        )
+
+
+def _same(found: Event, told: Event) -> bool:
+    """Whether two events rest on one passage and one's date lies in the other's, as far as both are known."""
+    if not set(found.passages) & set(told.passages):
+        return False
+    one, other = found.when.start or found.when.end or "", told.when.start or told.when.end or ""
+    return one.startswith(other) or other.startswith(one)
