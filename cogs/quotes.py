@@ -13,6 +13,7 @@ from discord.ext import commands
 from bot.client import Colloquy
 from bot.errors import NothingFound, Outdated, Withheld
 from bot.library import quotes
+from bot.library.citations import citations
 from bot.library.quotes import Query
 from bot.library.receipts import Receipt, receipt, receipts
 from bot.library.shelf import Library
@@ -150,7 +151,7 @@ class Cite(Live["ui.Button[Any]"], template=rf"cite:{KEY}"):
     async def press(self, interaction: Interaction) -> None:
         library = interaction.client.app.library(interaction.guild_id)
         shown = await receipt(library, await _passage(library, self.state["key"]))
-        await reply(interaction, cards.citations(shown, {}), private=True)
+        await reply(interaction, cards.citations(shown, await citations(library, shown)), private=True)
 
 
 def around(shown: Receipt) -> ui.ActionRow[Any]:
