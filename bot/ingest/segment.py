@@ -1,7 +1,7 @@
 """Paragraphs become sentences. The library finds the candidates; our rules mend what it misses.
 
-Measured on sentences of our own: footnote digits hide an end, "U.S." may end a sentence or not, a quotation that
-closes after its full stop belongs to the sentence that closes with it.
+Measured on sentences of our own: "U.S." may end a sentence or not, and marks that close a quotation after
+its full stop belong to the sentence that they close.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from sentencex import get_sentence_boundaries
+from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Paragraph, Sentence
@@ -21,12 +21,15 @@ _STARTERS = (
 )
 # an abbreviation that also ends sentences, before a word that begins them
 _ABBREVIATED = re.compile(
-    rf"\b(?:[A-Z]\.){{2,}}[\"”’)]*\s+(?=(?:{_STARTERS})\b)|\b(?:etc|[ap]\.m|Inc|Ltd|Co|Corp|Jr|Sr)\.[\"”’)]*\s+(?=(?:{_STARTERS})\b)"
+    rf"\b(?:[A-Z]\.){{2,}}[\"”’)]*\s+(?=(?:{_STARTERS})\b)|\b(?:etc|[ap]\.m|Inc|Ltd|Co|Corp|Jr"
+    rf"|Sr)\.[\"”’)]*\s+(?=(?:{_STARTERS})\b)"
 )
 # after these a full stop ends nothing
 _NO_END = re.compile(
-    r"(?:^|[\s(\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft|No|Nos|Art|Arts|Fig|Vol"
-    r"|vs|cf|viz|e\.g|i\.e|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|z\.\s?B|d\.\s?h|u\.\s?a|Nr|Abs|Hr|Fr|M|MM|Mme|Mlle|p|pp|ch|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Z])\.[\"”’)]*$"
+    r"(?:^|[\s(\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt"
+    r"|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft|No|Nos|Art|Arts|Fig|Vol"
+    r"|vs|cf|viz|e\.g|i\.e|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|z\.\s?B|d\.\s?h"
+    r"|u\.\s?a|Nr|Abs|Hr|Fr|M|MM|Mme|Mlle|p|pp|ch|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Z])\.[\"”’)]*$"
 )
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?){1,3}$")
 _OPEN_END = re.compile(r"[,;:—–-]\s*$")
@@ -36,7 +39,8 @@ _MISSED = re.compile(r"[.?!…][\"”’»)\]]{0,3}\s+(?=[\"“„«‘(\[]{0,2}
 _ENDS = re.compile(r"[.?!…][\"”’»“')\]]*$")
 _DAY = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _MONTH = re.compile(
-    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Legislaturperiode|Wahlperiode|Sitzung)\b"
+    r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert"
+    r"|Legislaturperiode|Wahlperiode|Sitzung)\b"
 )
 
 
@@ -98,10 +102,7 @@ def _candidates(text: str, language: str) -> list[int]:
 
 def _behind_closers(text: str, cut: int) -> int:
     """Closing marks belong to the sentence that they close."""
-    if text[cut - 1 : cut].isspace() or cut == len(text):
-        closers = None
-    else:
-        closers = _CLOSERS.match(text, cut)
+    closers = None if text[cut - 1 : cut].isspace() or cut == len(text) else _CLOSERS.match(text, cut)
     return closers.end() if closers else cut
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished
 from bot.ingest.clean.front import copyright_holder, prose
-from bot.ingest.clean.names import is_name, is_role
 from bot.ingest.clean.page import chrome, is_about, is_link_item, read_more, related
-from bot.ingest.clean.published import find_published, is_date_line
+from bot.ingest.names import is_name, is_role
+from bot.ingest.published import find_published, is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
 _BIO = re.compile(
-    r"\b(?:is|was|are|has been|serves|served|teaches|writes|works|worked|holds|lives|directs|leads|covers|reports"
+    r"\b(?:is|was|are|has been|serves|served|teaches|writes|works|worked|holds|lives|directs|leads"
+    r"|covers|reports"
     r"|ist|war|lehrt|arbeitet|schreibt|est|était|enseigne|travaille)\b"
 )
 _FOREIGN = 0.45  # share of the text that other articles behind it have at most

@@ -6,6 +6,7 @@ lines stand once more at the head of its continuation, that repetition tells how
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -32,7 +33,7 @@ def stitch_columns(draft: Draft) -> Draft:
     if not overlaps:
         return draft
     edges = sorted({0, len(draft.parts), *(o.end for o in overlaps), *(o.start for o in overlaps)})
-    pieces = list(zip(edges, edges[1:], strict=False))
+    pieces = list(itertools.pairwise(edges))
     next_piece = {o.end: o for o in overlaps}
     started_by = {o.start for o in overlaps}
     kept: list[Part] = []
@@ -112,9 +113,8 @@ def _without_head(parts: Sequence[Part], letters: int, dropped: list[tuple[str, 
             if not letters:
                 break
         dropped.append(("repetition", part.text[:size]))
-        if rest := part.text[size:].strip():
-            if rest.text:
-                yield replace(part, text=rest, gap=0)
+        if (rest := part.text[size:].strip()) and rest.text:
+            yield replace(part, text=rest, gap=0)
 
 
 def source_order(parts: Sequence[Part]) -> list[int]:

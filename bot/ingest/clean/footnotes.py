@@ -21,7 +21,7 @@ _LONGEST = 14  # lines that one note has at most
 
 
 def drop_footnotes(draft: Draft) -> Draft:
-    """Notes are numbered in order, each has its mark further up, and they end where the text takes up again."""
+    """Notes are numbered in order; each has its mark further up, and ends where the text takes up again."""
     marks = _marks(draft.parts)
     reasons: dict[int, str] = {}
     known: set[int] = set()

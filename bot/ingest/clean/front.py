@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, titled
-from bot.ingest.clean.names import is_name, is_role, names_in
 from bot.ingest.clean.page import chrome, is_link_item
-from bot.ingest.clean.published import find_published, is_date_line
+from bot.ingest.names import is_name, is_role, names_in
+from bot.ingest.published import find_published, is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
 _BYLINE = re.compile(
@@ -18,8 +18,10 @@ _BYLINE = re.compile(
 )
 _EDITED = re.compile(r"(?:edited by|editors?|herausgegeben von|sous la direction de)\s*:?\s+(?=\S)", re.I)
 _HOUSE = re.compile(
-    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald|tribune|press|daily"
-    r"|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian|zeitung|le monde"
+    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald"
+    r"|tribune|press|daily"
+    r"|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian"
+    r"|zeitung|le monde"
     r"|revue|courier|quarterly|bulletin|telegraph|standard|report)\b",
     re.I,
 )
@@ -67,7 +69,7 @@ def take_front(draft: Draft) -> Draft:
 
 
 def _head_length(parts: Sequence[Part]) -> int:
-    """How many parts stand before the text. A byline or date line after a paragraph tells that it was a deck."""
+    """How many parts stand before the text. A byline or date after a paragraph tells that it was a deck."""
     first = next((index for index, part in enumerate(parts) if prose(part)), 0)
     if first == 0 and not (parts and len(parts) > 1 and _marks_front(parts[1])):
         return 0
@@ -186,7 +188,7 @@ def _title_score(part: Part, times: int) -> float:
 
 
 def _inner_title(draft: Draft) -> Draft:
-    """A title under an introduction: the only headings of the text. The introduction is no part of what is entitled."""
+    """A title under an introduction: the only headings of the text. The introduction is nobody's named."""
     parts = draft.parts
     found = [index for index, part in enumerate(parts) if _is_over_text(parts, index)]
     if not found or found[0] > len(parts) / 2 or found[-1] - found[0] != len(found) - 1 or len(found) > 3:

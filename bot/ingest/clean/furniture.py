@@ -10,7 +10,8 @@ from bot.ingest.shapes import Kind
 
 _LINK = re.compile(r"<?(?:https?://|www\.)\S+>?$", re.I)
 _PAGE = re.compile(
-    r"(?:[-–—\[( ]*(?:page|seite|p\.|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von|sur)\s*\d{1,4})?[-–—\]) ]*"
+    r"(?:[-–—\[( ]*(?:page|seite|p\.|pg\.?)?\s*(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:of|/|von"
+    r"|sur)\s*\d{1,4})?[-–—\]) ]*"
     r"|\[\[?page [A-Z]{0,2}\d+\]?\])$",
     re.I,
 )
@@ -48,7 +49,7 @@ def _alone(parts: tuple[Part, ...], index: int) -> bool:
 
 
 def _running_heads(parts: tuple[Part, ...]) -> set[str]:
-    """Lines without an end mark that stand, numbers aside, at the edges of pages or far apart again and again."""
+    """Lines without an end mark that return, numbers aside, at the edges of pages or far apart."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
         text = part.words

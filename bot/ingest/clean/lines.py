@@ -1,7 +1,8 @@
-"""From blocks to parts, and what the lines of a text are like: wrapped or not, how wide, double spaced or not."""
+"""From blocks to parts, and what the lines of a text are like: wrapped, how wide, double spaced."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -36,7 +37,7 @@ def lines(parts: Sequence[Part]) -> list[int]:
 def wrapped(parts: Sequence[Part]) -> bool:
     """Whether lines end where the page was full rather than where a paragraph ends."""
     goes_on = total = 0
-    for before, after in zip(parts, parts[1:], strict=False):
+    for before, after in itertools.pairwise(parts):
         if before.kind is Kind.LINE and after.kind is Kind.LINE and len(before) >= 30:
             total += 1
             goes_on += len(before) <= 160 and not finished(before.words) and starts_low(after.words)

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from bot.ingest.bibliography import FIELDS, with_values
 from bot.ingest.clean.draft import Draft, Part
-from bot.ingest.clean.names import names_in
-from bot.ingest.clean.published import find_published
-from bot.ingest.shapes import Metadata
 
-_KEYS = {
-    "title": "title headline titel titre título name og:title dc.title",
-    "subtitle": "subtitle subhead deck dek standfirst description subheadline untertitel",
-    "authors": "author authors byline by creator writer writers dc.creator autor auteur von par from",
-    "editors": "editor editors",
-    "outlet": "outlet publisher publication source site site_name og:site_name newspaper journal magazine website",
-    "published": "date published datepublished date_published published_at pubdate publication_date datum "
-    "article:published_time issued posted",
-    "kind": "type kind genre category og:type document_type section",
-    "language": "language lang inlanguage locale og:locale",
-    "url": "url link canonical permalink og:url source_url",
-}
-_FIELDS = {name: field for field, names in _KEYS.items() for name in names.split()}
 _HEADER = re.compile(r"([A-Za-zÀ-ÿ][\w .:-]{1,24}?)\s*:\s+(\S.*)$")
 _YAML_ITEM = re.compile(r"-\s+(.+)$")
 _YAML = re.compile(r"([\w.:-]+)\s*:\s*(.*)$")
@@ -113,7 +97,7 @@ def _header(draft: Draft) -> Draft:
     found: dict[int, tuple[str, str]] = {}
     for index, part in enumerate(draft.parts[:_HEAD]):
         line = _HEADER.match(part.words)
-        field = _FIELDS.get(line[1].strip().lower()) if line else None
+        field = FIELDS.get(line[1].strip().lower()) if line else None
         if line and field and len(part) < 250:
             found[index] = (line[1].strip().lower(), line[2].strip())
     if len(found) < 2 and not any(
@@ -122,40 +106,3 @@ def _header(draft: Draft) -> Draft:
         return draft
     metadata = with_values(draft.metadata, dict(found.values()))
     return replace(draft, metadata=metadata).drop(dict.fromkeys(found, "metadata"))
-
-
-def with_values(metadata: Metadata, values: dict[str, Any]) -> Metadata:
-    """Metadata filled up from a dict of whatever keys a site uses; what is known already stays."""
-    for key, value in values.items():
-        field = _FIELDS.get(str(key).lower())
-        texts = [text for text in _texts(value) if text]
-        if not field or not texts or getattr(metadata, field):
-            continue
-        match field:
-            case "authors" | "editors":
-                names = tuple(
-                    dict.fromkeys(name for text in texts for name in (names_in(text)[0] or (text,)))
-                )
-                metadata = (
-                    replace(metadata, authors=names)
-                    if field == "authors"
-                    else replace(metadata, editors=names)
-                )
-            case "published":
-                metadata = replace(metadata, published=find_published(texts[0]))
-            case _:
-                metadata = replace(metadata, **{field: texts[0]})
-    return metadata
-
-
-def _texts(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield " ".join(value.split())
-        case list():
-            for item in value[:20]:
-                yield from _texts(item)
-        case {"name": name}:
-            yield from _texts(name)
-        case int() | float():
-            yield str(value)

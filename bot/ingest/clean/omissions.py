@@ -30,13 +30,16 @@ def omissions_of(
         _paint(shade, paragraph.text, 1)
     reasons = ["", "", *names]
     found: list[Omission] = []
-    runs = ((shade[start], (start, end)) for start, end in _pieces(extract.text, shade))
-    for number, spans in groupby(runs, key=lambda run: run[0]):
-        if number != 1:
-            text = [extract.text[start:end] for _, (start, end) in spans]
-            opening = " ".join(text[:20])[:_OPENING]
-            found.append(Omission(reasons[number] or _MARKUP, sum(map(len, text)), opening))
-    return tuple(found)
+    runs = [(shade[start], extract.text[start:end]) for start, end in _pieces(extract.text, shade)]
+    markup = [text for number, text in runs if not number]
+    for number, run in groupby((run for run in runs if run[0]), key=lambda run: run[0]):
+        if number > 1:
+            found.append(_omission(reasons[number], [text for _, text in run]))
+    return (*found, _omission(_MARKUP, markup)) if markup else tuple(found)
+
+
+def _omission(reason: str, words: list[str]) -> Omission:
+    return Omission(reason, sum(map(len, words)), " ".join(words[:20])[:_OPENING])
 
 
 def _paint(shade: bytearray, text: Mapped, colour: int) -> None:

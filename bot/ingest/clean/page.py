@@ -8,58 +8,76 @@ from bot.ingest.clean.draft import Part, finished, punctuated
 from bot.ingest.shapes import Kind
 
 _RELATED = re.compile(
-    r"(?:more (?:work |stories |news |articles |coverage |posts |reading )?(?:from|by|on|in|about)\b|more in\b|related\b|recommended\b"
-    r"|(?:what to )?read (?:more|next|also|on)\b|also read\b|keep reading\b|continue reading\b|further reading\b|up next\b|next up\b"
-    r"|you (?:may|might) (?:also )?(?:like|be interested)|trending\b|most (?:read|popular|viewed|recent)\b|latest\b|popular\b|don't miss|don’t miss"
-    r"|editors?['’]s? picks?\b|top stories\b|see also:?$|other (?:articles|posts|stories)\b|previous (?:article|post)|next (?:article|post)"
-    r"|lire aussi\b|à lire\b|sur le même (?:sujet|thème)|les plus lus|mehr zum thema|weitere artikel|lesen sie auch|das könnte sie|meistgelesen"
+    r"(?:more (?:work |stories |news |articles |coverage |posts |reading )?(?:from|by|on|in|about)\b"
+    r"|more in\b|related\b|recommended\b"
+    r"|(?:what to )?read (?:more|next|also|on)\b|also read\b|keep reading\b|continue reading\b"
+    r"|further reading\b|up next\b|next up\b"
+    r"|you (?:may|might) (?:also )?(?:like|be interested)|trending\b|most (?:read|popular|viewed"
+    r"|recent)\b|latest\b|popular\b|don't miss|don’t miss"
+    r"|editors?['’]s? picks?\b|top stories\b|see also:?$|other (?:articles|posts|stories)\b"
+    r"|previous (?:article|post)|next (?:article|post)"
+    r"|lire aussi\b|à lire\b|sur le même (?:sujet|thème)|les plus lus|mehr zum thema|weitere artikel"
+    r"|lesen sie auch|das könnte sie|meistgelesen"
     r"|show (?:more|less)\b)",
     re.I,
 )
 _READ_MORE = re.compile(
-    r"(?:keep reading|continue reading|read more|read the full|lire la suite|weiterlesen|mehr lesen|leer más|show less)",
+    r"(?:keep reading|continue reading|read more|read the full|lire la suite|weiterlesen|mehr lesen"
+    r"|leer más|show less)",
     re.I,
 )
 _SUBSCRIBE = re.compile(
-    r"(?:subscribe\b|sign up\b|newsletter\b|get (?:more |the |our )|join (?:our|the|us)\b|follow us\b|support (?:our|us)\b|donate\b"
-    r"|become a (?:member|subscriber)|abonnez|inscrivez|s'inscrire|s’inscrire|abonnieren|jetzt abonnieren|advertisement\b|publicité$|anzeige$"
+    r"(?:subscribe\b|sign up\b|newsletter\b|get (?:more |the |our )|join (?:our|the|us)\b|follow us\b"
+    r"|support (?:our|us)\b|donate\b"
+    r"|become a (?:member|subscriber)|abonnez|inscrivez|s'inscrire|s’inscrire|abonnieren"
+    r"|jetzt abonnieren|advertisement\b|publicité$|anzeige$"
     r"|enjoying this|thank you for (?:reading|subscribing)|want more\b)",
     re.I,
 )
 _BUTTON = re.compile(
-    r"(?:share(?: this)?(?: (?:on|via|article|story|post))?\b.{0,40}|link copied!?|copy link|print(?: this)?(?: (?:page|article))?|e-?mail(?: this)?|tweet|facebook|twitter"
-    r"|linkedin|whatsapp|pinterest|reddit|save|listen(?: to this article)?.{0,20}|log ?in|sign in|menu|search|home|skip to (?:main )?content|back to top|top|cookies?"
-    r"|accept(?: all)?(?: cookies)?|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)|reply|like|follow|download(?: (?:the )?pdf)?|view (?:all|more)"
-    r"|partager.{0,30}|imprimer|commenter|commentaires?(?: \(\d+\))?|teilen|drucken|kommentare?|facebook ?twitter.*|click here.*|×|✕|›|»|\||▶)$",
+    r"(?:share(?: this)?(?: (?:on|via|article|story|post))?\b.{0,40}|link copied!?|copy link"
+    r"|print(?: this)?(?: (?:page|article))?|e-?mail(?: this)?|tweet|facebook|twitter"
+    r"|linkedin|whatsapp|pinterest|reddit|save|listen(?: to this article)?.{0,20}|log ?in|sign in|menu"
+    r"|search|home|skip to (?:main )?content|back to top|top|cookies?"
+    r"|accept(?: all)?(?: cookies)?|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)"
+    r"|reply|like|follow|download(?: (?:the )?pdf)?|view (?:all|more)"
+    r"|partager.{0,30}|imprimer|commenter|commentaires?(?: \(\d+\))?|teilen|drucken|kommentare?"
+    r"|facebook ?twitter.*|click here.*|×|✕|›|»|\||▶)$",
     re.I,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|&copy;)|.{0,120}\b(?:all rights reserved|tous droits réservés|alle rechte vorbehalten)",
+    r"(?:©|\(c\)\s|copyright\b|&copy;)|.{0,120}\b(?:all rights reserved|tous droits réservés"
+    r"|alle rechte vorbehalten)",
     re.I,
 )
 _TAGS = re.compile(
-    r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|themen|schlagwörter|mots[- ]clés|posted in|in this story)\s*:",
+    r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|themen|schlagwörter|mots[- ]clés"
+    r"|posted in|in this story)\s*:",
     re.I,
 )
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
 _CREDIT = re.compile(
-    r"(?:photo(?:graph|s)?|image|video|picture|illustration|graphic|source|credit|courtesy|foto|bild|quelle|crédits?|infografik|audio|map|caption|figure)s?"
+    r"(?:photo(?:graph|s)?|image|video|picture|illustration|graphic|source|credit|courtesy|foto|bild"
+    r"|quelle|crédits?|infografik|audio|map|caption|figure)s?"
     r"(?:\s*(?:by|courtesy|credits?|:|via|from|of|/|–|-)|\s*©)",
     re.I,
 )
 _AGENCY = re.compile(
-    r"\b(?:getty(?: images)?|reuters|shutterstock|afp|ap photo|associated press|wikimedia(?: commons)?|flickr|istock|unsplash|alamy|epa|dpa|bloomberg"
+    r"\b(?:getty(?: images)?|reuters|shutterstock|afp|ap photo|associated press|wikimedia(?: commons)?"
+    r"|flickr|istock|unsplash|alamy|epa|dpa|bloomberg"
     r"|pixabay|pexels|adobe stock|creative commons|public domain|cc[- ]by)\b",
     re.I,
 )
 _PARENTHESIS = re.compile(r"\(\s*[A-ZÀ-Þ][^()\d]{1,60}\)\.?$")
 _VIEWS = re.compile(
-    r"\bviews?\b.{0,80}\b(?:author|writer|own|not necessarily|do not)\b|does not (?:take|hold|represent|reflect)\b.{0,60}\b(?:positions?|views?|opinions?)\b"
+    r"\bviews?\b.{0,80}\b(?:author|writer|own|not necessarily|do not)\b|does not (?:take|hold|represent"
+    r"|reflect)\b.{0,60}\b(?:positions?|views?|opinions?)\b"
     r"|\bopinions? expressed\b|not necessarily (?:reflect|represent)",
     re.I,
 )
 _ABOUT = re.compile(
-    r"(?:about (?:the )?[\w|&.' -]{2,50}|über (?:den|die) autor\w*|à propos(?: de l['’]auteur)?|author(?:s|'s|’s)? (?:bio|note)\w*|note on contributors?)$",
+    r"(?:about (?:the )?[\w|&.' -]{2,50}|über (?:den|die) autor\w*|à propos(?: de l['’]auteur)?"
+    r"|author(?:s|'s|’s)? (?:bio|note)\w*|note on contributors?)$",
     re.I,
 )
 _BULLET = re.compile(r"[•‣▪●◦·∙*–>»-]\s*\S")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -118,7 +119,7 @@ def _joined(run: list[Part], vocabulary: Counter[str]) -> Part:
     if len(run) == 1:
         return run[0]
     texts: list[Mapped] = []
-    for before, after in zip(run, run[1:], strict=False):
+    for before, after in itertools.pairwise(run):
         text = before.text
         if before.torn:
             texts += [text, Mapped.added(GAP)]

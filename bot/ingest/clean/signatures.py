@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from bot.ingest.clean.columns import source_order
 from bot.ingest.clean.draft import Draft, Part, finished
-from bot.ingest.clean.names import is_name, is_role
+from bot.ingest.names import is_name, is_role
 from bot.ingest.shapes import Kind
 
 _SALUTATION = re.compile(
-    r"(?:to the (?:editors?|people|public|printer|author|citizens)\b.{0,60}|(?:dear|my dear)\b.{1,50}|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
+    r"(?:to the (?:editors?|people|public|printer|author|citizens)\b.{0,60}|(?:dear|my dear)\b.{1,50}"
+    r"|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
     re.I,
 )
 _LETTERS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")

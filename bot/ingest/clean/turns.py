@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, shouted
-from bot.ingest.clean.names import TITLE, is_name
 from bot.ingest.mapped import Mapped
+from bot.ingest.names import TITLE, is_name
 from bot.ingest.shapes import Kind
 
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈČĎĐĒĖĘĚĜĞĢĤĪĮİĶĹĻĽŁŃŅŇŌŐŒŔŘŚŜŞŠŢŤŪŬŮŰŲŴŶŹŻŽ"
@@ -19,11 +19,13 @@ _LABELS = (
     re.compile(r"(?P<name>Q|A|Question|Answer|Frage|Antwort|Réponse)\.?\s?\d{0,3}\s?[.:]\s+(?=\S)"),
     # initials, as two who talk by letter are marked
     re.compile(
-        rf"(?P<name>[{_UPPER}]\.?\s?[{_UPPER}]\.?(?:\s?[{_UPPER}]\.?)?)\s?(?::|(?<=\.)\s?[–—-]|\s[–—])\s+(?=\S)"
+        rf"(?P<name>[{_UPPER}]\.?\s?[{_UPPER}]\.?(?:\s?[{_UPPER}]\.?)?)\s?(?::|(?<=\.)\s?[–—-]"
+        rf"|\s[–—])\s+(?=\S)"
     ),
     # "Mr. ADLER of Ohio.", "The PRESIDING OFFICER (Ms. Brandt):"
     re.compile(
-        rf"(?P<name>(?:(?:The|{TITLE})\.?\s+){{0,3}}(?:Mc|Mac|De|Du|La|Le|Van|von|O['’])?{_CAPS}(?:\s+(?:pro|{_CAPS}|tempore|[{_UPPER}]\.)){{0,4}}"
+        rf"(?P<name>(?:(?:The|{TITLE})\.?\s+){{0,3}}(?:Mc|Mac|De|Du|La|Le|Van|von"
+        rf"|O['’])?{_CAPS}(?:\s+(?:pro|{_CAPS}|tempore|[{_UPPER}]\.)){{0,4}}"
         rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:]|\.\s?[–—-]+|[–—])\s+(?=\S)"
     ),
     # "Anna Adler (Union):", "Dr. Anna Adler, Minister of Roads:", "Moderator:"
@@ -32,22 +34,28 @@ _LABELS = (
     ),
 )
 _ALONE = re.compile(
-    rf"(?P<name>(?:The\s+)?[{_UPPER}][\w.'’ -]{{1,40}})(?P<more>\s*\([^()]{{1,60}}\)|,\s[^:.?!]{{2,60}})?\s?(?P<end>:?)$"
+    rf"(?P<name>(?:The\s+)?[{_UPPER}][\w.'’ -]{{1,40}})(?P<more>\s*\([^()]{{1,60}}\)"
+    rf"|,\s[^:.?!]{{2,60}})?\s?(?P<end>:?)$"
 )
 _NO_LABEL = re.compile(
-    r"\b(?:note|example|abstract|summary|source|sources|update|editor's note|warning|however|first|second|third|finally|indeed|conclusion"
-    r"|ps|p\.s|namely|this|these|that|those|here|there|it|we|i|he|she|they|you|but|and|so|because|if|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
+    r"\b(?:note|example|abstract|summary|source|sources|update|editor's note|warning|however|first"
+    r"|second|third|finally|indeed|conclusion"
+    r"|ps|p\.s|namely|this|these|that|those|here|there|it|we|i|he|she|they|you|but|and|so|because|if"
+    r"|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
     re.I,
 )
 _STAGE_WORDS = (
-    r"applause|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing|inaudible|unintelligible|pause|silence|music|boos|booing|hear, hear"
-    r"|disorder|uproar|shouts?|beifall|heiterkeit|zurufe?|lachen|widerspruch|unruhe|glocke|applaudissements|rires|exclamations|protestations|murmures|vifs?"
+    r"applause|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing|inaudible"
+    r"|unintelligible|pause|silence|music|boos|booing|hear, hear"
+    r"|disorder|uproar|shouts?|beifall|heiterkeit|zurufe?|lachen|widerspruch|unruhe|glocke"
+    r"|applaudissements|rires|exclamations|protestations|murmures|vifs?"
     r"|standing ovation|recess|audience|aplausos|risas|applausi"
 )
 _STAGE = re.compile(rf"\s?[(\[]\s?(?:[\w' ,–-]{{0,30}}\b)?(?:{_STAGE_WORDS})\b[^()\[\]]{{0,300}}[)\]]", re.I)
 _BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
 _CLOCK = re.compile(
-    r"(?:\{time\}|□|\[?time\]?:?)\s*\d{3,4}$|[(\[{]?\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\.?|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
+    r"(?:\{time\}|□|\[?time\]?:?)\s*\d{3,4}$|[(\[{]?\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\.?"
+    r"|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
     re.I,
 )
 

@@ -6,7 +6,12 @@ from collections.abc import Callable
 from pathlib import PurePath
 
 from bot.errors import Unreadable
+from bot.ingest.formats.docx import read_docx
 from bot.ingest.formats.encoding import decode
+from bot.ingest.formats.epub import read_epub
+from bot.ingest.formats.html import read_html
+from bot.ingest.formats.md import read_md
+from bot.ingest.formats.pdf import read_pdf
 from bot.ingest.formats.txt import read_txt
 from bot.ingest.shapes import Extract
 
@@ -33,5 +38,13 @@ def extract(name: str, data: bytes) -> Extract:
 
 
 FORMATS: dict[str, Reader] = {
+    ".docx": read_docx,
+    ".epub": read_epub,
+    ".htm": read_html,
+    ".html": read_html,
+    ".markdown": read_md,
+    ".md": read_md,
+    ".pdf": read_pdf,
     ".txt": read_txt,
+    ".xhtml": read_html,
 }

@@ -20,19 +20,20 @@ _BINARY = 0.02  # share of control characters from which on a file is no text
 _CONTROLS = frozenset(map(chr, range(32))) - frozenset("\t\n\r\f\v\x1b\x1a")
 
 
-def decode(data: bytes) -> str:
+def decode(data: bytes, declared: str | None = None) -> str:
     """The text of a file: newlines as they stand, a byte order mark as a character.
 
+    `declared` is the encoding that the file claims; it is tried where the bytes are no Unicode.
     Raises Unreadable (its path still empty) where the bytes are no text.
     """
-    text = _decoded(data)
+    text = _decoded(data, declared)
     controls = sum(map(text[:_SAMPLE].count, _CONTROLS | {"\ufffd"}))
     if controls > _BINARY * len(text[:_SAMPLE]):
         raise Unreadable("", "this is not a text but a binary file; give it the ending that fits it")
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, "replace")
@@ -41,7 +42,17 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _guessed(data)
+        return _as_declared(data, declared) or _guessed(data)
+
+
+def _as_declared(data: bytes, declared: str | None) -> str | None:
+    encoding = (declared or "").lower()
+    # browsers read what calls itself Latin-1 as Windows' superset of it
+    encoding = "cp1252" if encoding in ("iso-8859-1", "latin-1", "us-ascii", "ascii") else encoding
+    try:
+        return data.decode(encoding) if encoding else None
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _unmarked_utf16(data: bytes) -> str | None:

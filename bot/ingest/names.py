@@ -5,29 +5,37 @@ from __future__ import annotations
 import re
 
 TITLE = (
-    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev|Fr|Herr|Frau|Mme|M|Mlle|Sen|Senator|Rep"
+    r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev|Fr|Herr|Frau|Mme|M|Mlle|Sen"
+    r"|Senator|Rep"
     r"|Representative|Gov|Governor|President|Judge|Justice|Ambassador|Amb|Gen|General|Col|Capt|Lt|St)"
 )
 _NAME = re.compile(
     rf"(?:{TITLE}\.?\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|al-\w+)"
-    r"(?:\s+(?:(?:von|van|de|der|den|du|da|di|del|la|le|bin|ibn|zu|y|dos|el|al)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|al-\w+)){0,4}"
+    r"(?:\s+(?:(?:von|van|de|der|den|du|da|di|del|la|le|bin|ibn|zu|y|dos|el"
+    r"|al)\s+)*(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|al-\w+)){0,4}"
     r"(?:,?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|LL\.?M|Esq)\.?)*$"
 )
 _AND = re.compile(
     r"\s*(?:,\s*(?:and|und|et|y|&)\s+|\s(?:and|und|et|y|&|with|mit|avec)\s|;\s*|\s\|\s)\s*", re.I
 )
 _ROLE = re.compile(
-    r"\b(?:director|professor|fellow|editor|president|chair(?:man|woman|person)?|minister|secretary|analyst|author"
-    r"|researcher|scholar|lecturer|correspondent|columnist|reporter|writer|head|dean|founder|ambassador|member"
-    r"|senator|representative|manager|officer|chief|student|teacher|resident|citizen|institute|university|center"
-    r"|centre|college|department|school|foundation|council|association|society|direktor|professorin|leiter|leiterin"
+    r"\b(?:director|professor|fellow|editor|president|chair(?:man|woman|person)?|minister|secretary"
+    r"|analyst|author"
+    r"|researcher|scholar|lecturer|correspondent|columnist|reporter|writer|head|dean|founder|ambassador"
+    r"|member"
+    r"|senator|representative|manager|officer|chief|student|teacher|resident|citizen|institute"
+    r"|university|center"
+    r"|centre|college|department|school|foundation|council|association|society|direktor|professorin"
+    r"|leiter|leiterin"
     r"|directeur|directrice|professeur|chercheu[rs]e?|ministre|former|retired|emeritus|associate|staff)\b",
     re.I,
 )
 _NO_NAME = re.compile(
     r"\b(?:the|of|for|and|in|on|at|news|times|post|staff|desk|team|editors?|editorial|correspondent|agency"
-    r"|our|your|this|that|more|why|how|what|who|read|all|about|share|university|institute|center|centre|policy"
-    r"|commentary|opinion|analysis|research|foreign|january|february|march|april|june|july|august|september|october"
+    r"|our|your|this|that|more|why|how|what|who|read|all|about|share|university|institute|center|centre"
+    r"|policy"
+    r"|commentary|opinion|analysis|research|foreign|january|february|march|april|june|july|august"
+    r"|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
     re.I,
 )

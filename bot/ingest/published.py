@@ -20,16 +20,24 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|\.)?"
 _FORMS = (
     re.compile(r"(?P<year>\d{4})-(?P<number>\d{2})(?:-(?P<day>\d{2}))?(?!\d)"),
     re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+{_DAY}\s*,?\s+(?P<year>\d{{4}})\b", re.I),
-    re.compile(rf"\b{_DAY}\s+(?:de\s+|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b", re.I),
+    re.compile(
+        rf"\b{_DAY}\s+(?:de\s+"
+        rf"|of\s+)?(?P<month>{_MONTH})\.?,?\s+(?:de\s+)?(?P<year>\d{{4}})\b",
+        re.I,
+    ),
     re.compile(rf"\b(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b", re.I),
     re.compile(r"\b(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>\d{4})\b"),
     re.compile(r"^(?P<year>(?:1[5-9]|20)\d\d)$"),
 )
 _AROUND = re.compile(
-    r"(?:first\s+)?(?:published|posted|updated|last\s+updated|date|publié|mis à jour|veröffentlicht|stand|erschienen|issued"
-    r"|on|le|am|vom|du|the|at|um|à|uhr|h|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag"
-    r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mon|tue|wed|thu"
-    r"|fri|sat|sun|[ap]\.?m\.?|gmt|utc|e[sd]t|[cp]e?[sd]?t|min(?:ute)?s?|read|\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\.\d+)?z?|t)\b",
+    r"(?:first\s+)?(?:published|posted|updated|last\s+updated|date|publié|mis à jour|veröffentlicht"
+    r"|stand|erschienen|issued"
+    r"|on|le|am|vom|du|the|at|um|à|uhr|h|by|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    r"|montag|dienstag"
+    r"|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|mon|tue|wed|thu"
+    r"|fri|sat|sun|[ap]\.?m\.?|gmt|utc|e[sd]t|[cp]e?[sd]?t|min(?:ute)?s?|read"
+    r"|\d{1,2}[:h.]\d{2}(?::\d{2})?(?:\.\d+)?z?|t)\b",
     re.I,
 )
 
