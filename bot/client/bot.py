@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXTENSIONS: tuple[str, ...] = ("cogs._views", "cogs.quotes", "cogs.help")
+EXTENSIONS: tuple[str, ...] = ("cogs._views", "cogs.quotes", "cogs.admin", "cogs.help")
 
 SEEN = 2_000
 """Interactions remembered, so that one which a resumed connection delivers again has no second effect."""
