@@ -87,6 +87,15 @@ async def test_the_paragraphs_around_are_shown_privately_with_the_quote_in_bold(
     assert "The ferry will run again before winter" in shown(near)
 
 
+async def test_a_quote_is_cited_in_every_style(alice, general):
+    answer = await alice.slash(general, "quote", text="two hands on one rope")
+    cited = await alice.click(answer.response, label="Cite")
+    assert cited.ephemeral
+    for style in ("APA", "MLA", "Chicago", "BibTeX"):
+        assert f"**{style}**" in shown(cited)
+    assert "Adler, I. (2014, April 21)" in shown(cited)
+
+
 async def test_a_changed_source_withholds_the_words(alice, general, data_dir):
     answer = await alice.slash(general, "quote", text="two hands on one rope")
     source = data_dir / "sources" / "harbour.txt"
