@@ -20,7 +20,14 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-EXTENSIONS: tuple[str, ...] = ("cogs._views", "cogs.quotes", "cogs.admin", "cogs.help")
+EXTENSIONS: tuple[str, ...] = (
+    "cogs._views",
+    "cogs.quotes",
+    "cogs.summaries",
+    "cogs.admin",
+    "cogs.timeline",
+    "cogs.help",
+)
 
 SEEN = 2_000
 """Interactions remembered, so that one which a resumed connection delivers again has no second effect."""

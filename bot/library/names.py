@@ -75,6 +75,16 @@ async def resolve(library: Library, kind: Kind, text: str) -> str:
     raise Unknown(kind, text, tuple(nearest)[:NEAREST])
 
 
+async def names_of(
+    library: Library, *, document: str | None = None, speaker: str | None = None, topic: str | None = None
+) -> tuple[str | None, str | None, str | None]:
+    """The title of a document, the names of a speaker and a topic, by their ids."""
+    text = await library.document(document) if document else None
+    person = await library.speaker(speaker) if speaker else None
+    theme = await library.topic(topic) if topic else None
+    return text.title if text else None, person.name if person else None, theme.name if theme else None
+
+
 async def _has(library: Library, kind: Kind, id: str) -> bool:
     match kind:
         case "speaker":
