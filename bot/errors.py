@@ -32,8 +32,20 @@ class NothingFound(ColloquyError):
 
 
 @dataclass
+class NotADate(ColloquyError):
+    """Something typed as a date that is none."""
+
+    text: str
+
+
+@dataclass
 class RoundOpen(ColloquyError):
     """A second round in a channel where one is going on."""
+
+
+@dataclass
+class MayNotPost(ColloquyError):
+    """A channel that the bot cannot see or write in."""
 
 
 @dataclass
@@ -129,8 +141,15 @@ def explain(error: ColloquyError) -> str:
             return f"I know no {kind} “{name}”.{hint} Pick one from the list that appears while you type."
         case NothingFound(what):
             return f"I found no {what} for that. Try fewer or wider options."
+        case NotADate(text):
+            return f"I cannot read “{text}” as a date. Write it as 2014, May 2014 or 2014-05-05."
         case RoundOpen():
             return "A round is going on in this channel. Play along, or end it first with /quiz stop."
+        case MayNotPost():
+            return (
+                "I may not post in this channel. Allow me View Channel and Send Messages here: channel "
+                "settings, Permissions."
+            )
         case NoRound():
             return "No round is going on in this channel. Begin one with /quiz start."
         case NotStarter():

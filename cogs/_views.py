@@ -24,10 +24,14 @@ DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 class Screen(ui.LayoutView):
-    """An answer made of components. Without a `timeout` it may hold only Live items, links and text."""
+    """An answer made of components. Without a `timeout` it may hold only Live items, links and text.
+
+    `files` are the pictures that it shows; they are sent with it.
+    """
 
     def __init__(self, *, timeout: float | None = None) -> None:
         super().__init__(timeout=timeout)
+        self.files: list[discord.File] = []
 
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         return _client(interaction).takes(interaction)
@@ -119,9 +123,9 @@ async def leaf(interaction: Interaction, screen: Screen, owner: str) -> None:
     """
     check(screen)
     if int(owner, 36) == interaction.user.id:
-        await interaction.response.edit_message(view=screen)
+        await interaction.response.edit_message(view=screen, attachments=screen.files)
     else:
-        await interaction.response.send_message(view=screen, ephemeral=True)
+        await interaction.response.send_message(view=screen, ephemeral=True, files=screen.files)
 
 
 def turns(kind: str, page: int, count: int, owner: int, state: str = "") -> list[ui.ActionRow[Any]]:

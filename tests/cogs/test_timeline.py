@@ -1,10 +1,15 @@
-"""/timeline shows dated events in order, with the words that tell of them and a picture that says the same."""
+"""/timeline shows dated events in order, with the words that tell of them and a picture of the same."""
 
 from tests.conftest import buttons, shown, walk
 
 
 def alt_texts(message):
-    return [item["description"] for part in walk(message.components) if part["type"] == 12 for item in part["items"]]
+    return [
+        item["description"]
+        for part in walk(message.components)
+        if part["type"] == 12
+        for item in part["items"]
+    ]
 
 
 async def test_events_come_in_order_each_with_its_words(alice, general):
@@ -17,7 +22,7 @@ async def test_events_come_in_order_each_with_its_words(alice, general):
 async def test_a_picture_says_the_same_in_its_alt_text(alice, general):
     answer = await alice.slash(general, "timeline")
     (text,) = alt_texts(answer.response)
-    assert text == "Timeline, 1998 to 2003: 1998: People wait on the quay.; March 2003: Four boats leave.."
+    assert text == "Timeline, 1998 to 2003: 1998: People wait on the quay; March 2003: Four boats leave."
 
 
 async def test_a_period_and_a_document_narrow_it(alice, general):
