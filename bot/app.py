@@ -7,11 +7,11 @@ import hashlib
 import logging
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Container, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 from bot.config import Config
@@ -30,6 +30,7 @@ from bot.store.corpus import (
     previous,
 )
 from bot.store.files import exclusive, write_whole
+from bot.store.incoming import settle
 from bot.store.state import State, audit, sources
 from bot.store.state.audit import AuditEntry
 
@@ -46,6 +47,7 @@ class Reload:
     path: Path
     read: Read
     difference: Difference
+    incoming: Mapping[str, Path]
 
 
 class App:
@@ -103,32 +105,38 @@ class App:
         """What a server can read; with None, what all can."""
         return Library((self.corpus,), self.config.sources)
 
-    async def reload(
-        self, *, packs: bool = True, user_id: int | None = None, progress: Progress = silent
-    ) -> Reload:
+    async def reload(self, *, user_id: int | None = None) -> Reload:
         """Reads everything anew and swaps it in. Raises as `prepare` does."""
-        reload = await self.prepare(packs=packs, progress=progress)
+        reload = await self.prepare()
         await self.swap(reload, user_id=user_id)
         return reload
 
-    async def prepare(self, *, packs: bool = True, cool: bool = False, progress: Progress = silent) -> Reload:
+    async def prepare(
+        self,
+        *,
+        packs: bool = True,
+        cool: bool = False,
+        incoming: Mapping[str, Path] = MappingProxyType({}),
+        progress: Progress = silent,
+    ) -> Reload:
         """Reads everything anew into a corpus aside and says what it would change; nobody sees it yet.
 
         One at a time, also among processes: else ReloadRunning. With `cool`, not too soon after the last one:
-        else CoolingDown. Raises BadStore where the disk refuses.
+        else CoolingDown. `incoming`: staged files that come into the folder of sources with the swap.
+        Raises BadStore where the disk refuses.
         """
         with self._alone():
             if cool:
                 self._cool()
             async with self.state.read() as tx:
                 documents = await sources.source_documents(tx)
-            return await asyncio.to_thread(self._prepare, documents, packs, progress)
+            found = await asyncio.to_thread(read_all, self.config, documents, packs, incoming, progress)
+            return await asyncio.to_thread(self._build, found, incoming)
 
-    def _prepare(self, documents: dict[str, str], packs: bool, progress: Progress) -> Reload:
-        found = read_all(self.config, documents, packs, progress)
+    def _build(self, found: Read, incoming: Mapping[str, Path]) -> Reload:
         folder = self.config.data_dir
         path = build(folder, found.contents, made_by())
-        return Reload(path, found, difference(current(folder), path))
+        return Reload(path, found, difference(current(folder), path), incoming)
 
     async def swap(self, reload: Reload, *, user_id: int | None = None) -> None:
         """Makes a prepared corpus the current one. Whoever reads the old one reads on until they are done.
@@ -137,7 +145,7 @@ class App:
         """
         names = {d.source_file: d.id for d in reload.read.contents.documents if d.source_file}
         with self._alone():
-            await asyncio.to_thread(self._store_texts, reload.read)
+            await asyncio.to_thread(self._store_files, reload, names)
             async with self.state.write() as tx:
                 await sources.keep_source_documents(tx, names)
             await self._make_current(reload.path, "reload", user_id)
@@ -177,9 +185,10 @@ class App:
             raise CoolingDown(round(COOL_DOWN - (now - self._reloaded_at)) or 1)
         self._reloaded_at = now
 
-    def _store_texts(self, found: Read) -> None:
-        """Puts the texts that were extracted from PDFs and the like beside them, for spans to point into."""
-        for reading in found.readings:
+    def _store_files(self, reload: Reload, good: Container[str]) -> None:
+        """Takes what came in, and puts the texts of PDFs and the like beside them: spans point there."""
+        settle(reload.incoming, good, self.config.sources)
+        for reading in reload.read.readings:
             if reading.extracted is not None and reading.document.text_file is not None:
                 text = reading.extracted.encode(errors="surrogatepass")
                 write_whole(self.config.sources / reading.document.text_file, text)
@@ -189,10 +198,16 @@ class App:
             await corpus.close()
 
 
-def read_all(config: Config, documents: dict[str, str], packs: bool, progress: Progress = silent) -> Read:
+def read_all(
+    config: Config,
+    documents: Mapping[str, str],
+    packs: bool,
+    incoming: Mapping[str, Path],
+    progress: Progress,
+) -> Read:
     """Reads all packs and sources. `documents`: the ids that sources had before, by name."""
     known, problems = load_packs(config.packs) if packs else ((), [])
-    found = read(find_sources(config.sources, known, documents), known, progress)
+    found = read(find_sources(config.sources, known, documents, incoming), known, progress)
     return replace(found, problems=(*problems, *found.problems))
 
 

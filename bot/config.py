@@ -20,6 +20,8 @@ LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_FORMATS = ("text", "json")
 YES = ("yes", "true", "on", "1")
 NO = ("no", "false", "off", "0")
+FORGETFUL = {"DYNO": "Heroku", "K_SERVICE": "Cloud Run"}
+"""What a host that forgets its disk sets in the environment, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Config:
     allow_ephemeral_disk: bool = False
     log_level: str = "INFO"
     log_format: str = "text"
+    forgetful_host: str | None = None
+    """The name of the host, where it is one that empties its disk at every restart."""
 
     @property
     def packs(self) -> Path:
@@ -77,6 +81,7 @@ def read_config(environ: Mapping[str, str] | None = None, dotenv: Path = Path(".
         allow_ephemeral_disk=reading.yes_or_no("ALLOW_EPHEMERAL_DISK"),
         log_level=reading.one_of("LOG_LEVEL", LOG_LEVELS, "INFO"),
         log_format=reading.one_of("LOG_FORMAT", LOG_FORMATS, "text"),
+        forgetful_host=next((host for name, host in FORGETFUL.items() if name in values), None),
     )
     if reading.problems:
         raise BadSettings(tuple(reading.problems))

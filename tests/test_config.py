@@ -93,3 +93,8 @@ def test_every_setting_stands_in_the_example_with_a_word_on_it() -> None:
     for name in ("DISCORD_TOKEN", "DATA_DIR", "DATABASE_URL", "DEV_GUILD_ID", "DISCORD_API_URL"):
         assert f"\n{name}=" in example
     assert read_config({}, Path(__file__).parent.parent / ".env.example").data_dir == Path("data")
+
+
+def test_a_host_that_forgets_its_disk_is_known_by_what_it_sets() -> None:
+    assert read_config({"DYNO": "worker.1"}, Path("none")).forgetful_host == "Heroku"
+    assert read_config({}, Path("none")).forgetful_host is None

@@ -1,6 +1,6 @@
 """Runs the stages over the sources: extract, clean, segment, attribute, date, and the packs laid over them.
 
-It does not stop at the first fault: what is wrong with a file is a problem of its own, and the others are read.
+It does not stop at the first fault: what is wrong with one file is a problem, and the others are read.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from bot.errors import Unreadable
 from bot.ingest.attribute import Attributed, attribute
@@ -37,7 +38,7 @@ def silent(done: int, total: int, name: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read. `name`: its path from the folder of sources; `document`: the id it had before, if any."""
+    """A file to read. `name`: its path from the folder of sources; `document`: the id it had before."""
 
     name: str
     path: Path
@@ -129,15 +130,25 @@ def _document(
     )
 
 
-def find_sources(folder: Path, packs: Iterable[Pack], documents: Mapping[str, str]) -> list[Source]:
+def find_sources(
+    folder: Path,
+    packs: Iterable[Pack],
+    documents: Mapping[str, str],
+    incoming: Mapping[str, Path] = MappingProxyType({}),
+) -> list[Source]:
     """The packs' own sources, then every file of the folder. What begins with a dot is not a source.
 
-    `documents`: the ids that sources had before, by name.
+    `documents`: the ids that sources had before, by name. `incoming`: files that are about to come into the
+    folder under these names; they are last, so that of two copies the one that is there is read.
     """
     own = [path for pack in packs for path in pack.sources]
     found = [path for path in sorted(folder.rglob("*")) if path.is_file() and not _hidden(path, folder)]
     names = [Path(os.path.relpath(path, folder)).as_posix() for path in (*own, *found)]
-    return [Source(name, path, documents.get(name)) for name, path in zip(names, (*own, *found), strict=True)]
+    files = dict(zip(names, (*own, *found), strict=True))
+    for name, path in incoming.items():
+        files.pop(name, None)
+        files[name] = path
+    return [Source(name, path, documents.get(name)) for name, path in files.items()]
 
 
 def _hidden(path: Path, folder: Path) -> bool:

@@ -1,0 +1,89 @@
+"""The command line: one module a command, imported only when it is the one that was asked for.
+
+Data goes to standard output, messages to standard error. Exit codes: 0 done, 1 failed, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from io import TextIOWrapper
+
+from bot.cli.words import say
+from bot.config import Config, read_config
+from bot.errors import BadSettings, ColloquyError
+
+DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`module` holds `arguments(parser)` and `run(options, config) -> exit code`."""
+
+    module: str
+    help: str
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one command; returns the exit code."""
+    _speak_utf_8()
+    name = next((word for word in argv if not word.startswith("-")), None)
+    if not argv:
+        argv, name = ["run"], "run"
+    options = _parser(name).parse_args(argv)
+    logging.basicConfig(level=logging.ERROR, format="%(message)s")
+    try:
+        return _run(options, read_config())
+    except BadSettings as error:
+        say(error)
+        return WRONG_USAGE
+    except ColloquyError as error:
+        say(error)
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has gone, as `head` does; nothing more can be said to them
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+def _run(options: argparse.Namespace, config: Config) -> int:
+    code: int = import_module(COMMANDS[options.command].module).run(options, config)
+    sys.stdout.flush()
+    return code
+
+
+def _parser(chosen: str | None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m bot",
+        description="A Discord bot for groups that read the same documents. Without a command: run.",
+        epilog="`python -m bot COMMAND --help` says more on one command. Settings: see .env.example.",
+    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(name, help=command.help, description=f"{command.help}.")
+        if name == chosen:
+            import_module(command.module).arguments(sub)
+    return parser
+
+
+def _speak_utf_8() -> None:
+    """Whatever the system's encoding: texts and JSON here are UTF-8."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("bot.cli.run", "start the bot; needs DISCORD_TOKEN"),
+    "load": Command(
+        "bot.cli.load", "read packs and sources into a new corpus, and report what was understood"
+    ),
+    "export": Command("bot.cli.export", "write everything that is known, as JSON lines"),
+}
