@@ -26,6 +26,7 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs.summaries",
     "cogs.admin",
     "cogs.timeline",
+    "cogs.quiz",
     "cogs.help",
 )
 
