@@ -100,7 +100,6 @@ def _hint(pack: Pack | None, known: PackDocument | None) -> SourceHint | None:
         return None
     names = {speaker.id: speaker.name for speaker in pack.speakers}
     return SourceHint(
-        title=known.document.title,
         authors=tuple(names.get(id, id) for id in known.document.authors),
         voices=tuple(dict.fromkeys(names.get(voice.speaker, voice.speaker) for voice in known.voices)),
     )
