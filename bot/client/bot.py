@@ -24,6 +24,7 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs._views",
     "cogs.quotes",
     "cogs.summaries",
+    "cogs.library",
     "cogs.admin",
     "cogs.timeline",
     "cogs.quiz",

@@ -13,6 +13,7 @@ from typing import Protocol, TypeVar
 
 from bot.models import Claim, Document, Event, Note, Passage, Question, Relation, Speaker, Topic
 from bot.store.corpus import Corpus
+from bot.store.corpus.described import Counted, counted
 from bot.store.corpus.sample import sample
 
 
@@ -44,6 +45,13 @@ class Library:
         if not self.shows(id):
             return None
         return await self._first(lambda corpus: corpus.document(id))
+
+    async def counted(self, document: str) -> Counted | None:
+        """How much there is of a document; None where there is no such document."""
+        for corpus in self.corpora if self.shows(document) else ():
+            if await corpus.document(document):
+                return await counted(corpus, document)
+        return None
 
     async def speakers(self) -> list[Speaker]:
         """Everybody who says something here; whom several corpora know is one, with all their aliases."""
