@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.languages import language_of
-from bot.ingest.attribute.source import Source
-from bot.ingest.attribute.sources import Stretch, find_stretches
+from bot.ingest.attribute.source import Source, Stretch
+from bot.ingest.attribute.sources import find_stretches
 from bot.ingest.attribute.voices import Voices
 from bot.ingest.mapped import Mapped, bridged
 from bot.ingest.shapes import Metadata, Sentence

@@ -37,7 +37,7 @@ class Person:
     used: bool = False
 
     def add(self, name: Name) -> None:
-        if len(name.given) > len(self.name.given) or not self.name.surname:
+        if len(name.given) > len(self.name.given) or (name.surname and not self.name.surname):
             self.name = name
         for printed in (name.printed, name.full):
             if printed and printed not in self.printed:
@@ -139,7 +139,8 @@ class Cast:
             self._by_key.setdefault(names.key(printed), person)
         if not name.is_person:
             return
-        for index, word in ((self._by_surname, name.surname), *((self._by_given, g) for g in name.given[:1])):
+        given = name.given[:1] if name.gender or name.titles else ()
+        for index, word in ((self._by_surname, name.surname), *((self._by_given, g) for g in given)):
             bearers = index.setdefault(names.key(word), [])
             if person in bearers:
                 bearers.remove(person)
@@ -193,7 +194,10 @@ def display(person: Person) -> str:
         return name.full
     if name.surname:
         return " ".join((*(names.proper(title) for title in person.titles[-1:]), name.surname))
-    return " ".join(names.proper(word) for word in name.printed.split())
+    if name.body and not person.group:
+        return name.printed
+    shown = " ".join(names.proper(word) for word in name.printed.split())
+    return shown[:1].upper() + shown[1:]
 
 
 def _aliases(person: Person) -> list[str]:

@@ -17,10 +17,11 @@ INSIDE_QUOTATION = 0.5
 """Of the author, for a sentence that stands wholly inside another's quotation."""
 
 SAME_SPEAKER_GOES_ON = 0.9
-SENTENCE_BEFORE = 0.6
-PARAGRAPH_BEFORE = 0.5
+SAME_SPEAKER_PERHAPS = 0.6
+SENTENCE_BEFORE = 0.7
 UNATTRIBUTED = 0.5
-BLOCK = 0.75
+BLOCK = 0.9
+REPORTED = 0.9
 
 SORTS: dict[Sort, float] = {
     Sort.AFTER: 0.97,

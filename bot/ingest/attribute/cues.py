@@ -32,12 +32,17 @@ class Cue:
     idle: bool = False
     outer: Phrase | None = None  # who reports that X said it
 
+    @property
+    def is_speech(self) -> bool:
+        return self.sort in (Sort.AFTER, Sort.BEFORE, Sort.HERALD)
+
 
 def find_cue(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """The cue for the quotation that is `tokens[quotation]`, within its sentence."""
     return (
         after(tokens, quotation, language)
         or herald_before(tokens, quotation, language)
+        or possessor_before(tokens, quotation, language)
         or before(tokens, quotation, language)
         or at_end(tokens, quotation, language)
     )
@@ -50,10 +55,11 @@ def after(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | 
         start += 1
     if start >= len(tokens) or not tokens[start].is_word:
         return None
-    return _follows(tokens, start, language)
+    return follows(tokens, start, language)
 
 
-def _follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
+def follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
+    """said X, X said, according to X, beginning at `start`."""
     herald = herald_at(tokens, start, language)
     if herald:
         return herald
@@ -69,7 +75,7 @@ def _follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | N
             )
     for verb in _verbs(tokens, start + 1, min(len(tokens), start + FARTHEST), language):
         phrase = phrase_before(tokens, verb, language)
-        if phrase and phrase.start == start:
+        if phrase and phrase.start == start and phrase.who is not Who.THING:
             return Cue(
                 Sort.AFTER, tokens[verb].text, phrase, True, is_idle(tokens, start, verb, phrase, language)
             )
@@ -107,6 +113,59 @@ def herald_before(tokens: Sequence[Token], quotation: int, language: Language) -
     return None
 
 
+def possessor_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """X's words still ring: “...”; her answer was “...”."""
+    if not quotation or (
+        tokens[quotation - 1].text != ":" and tokens[quotation - 1].low not in ("was", "is")
+    ):
+        return None
+    for place in range(max(1, quotation - FARTHEST), quotation):
+        if tokens[place].low not in language.utterances:
+            continue
+        if tokens[place - 1].low == "'s":
+            phrase = phrase_before(tokens, place - 1, language)
+        else:
+            phrase = _possessive(tokens, place - 1, language)
+        if phrase and phrase.who not in (Who.NOBODY, Who.THING):
+            return Cue(Sort.HERALD, tokens[place].text, phrase, True)
+    return None
+
+
+def _possessive(tokens: Sequence[Token], place: int, language: Language) -> Phrase | None:
+    """Her answer, in his last words."""
+    for owner in range(place, max(-1, place - 2), -1):
+        code = language.possessives.get(tokens[owner].low)
+        if code:
+            who = {"1": Who.SELF, "2": Who.OTHER}.get(code, Who.PRONOUN)
+            return Phrase(who, tokens[owner].text, owner, owner + 1, gender=code)
+    return None
+
+
+def goes_on(tokens: Sequence[Token], quotation: int) -> bool:
+    """Whether the cue of the quotation before holds here too: X called it “...” and “...”."""
+    for place in range(quotation - 1, -1, -1):
+        token = tokens[place]
+        if token.is_quotation:
+            return True
+        if token.is_word and token.low not in ("and", "or", "as", "nor", "the", "a", "an", "und", "et"):
+            return False
+    return False
+
+
+def lead_in(tokens: Sequence[Token], language: Language) -> Cue | None:
+    """Who speaks next by the end of a sentence: "Here is what X said.", "X wrote to the council:"."""
+    verbs = _verbs(tokens, max(0, len(tokens) - FARTHEST), len(tokens), language)
+    if not verbs or not tokens:
+        return None
+    verb = verbs[-1]
+    if tokens[-1].text != ":" and any(token.is_word for token in tokens[verb + 1 :]):
+        return None
+    phrase = subject_of(tokens, verb, language)
+    if phrase is None:
+        return None
+    return Cue(Sort.BEFORE, tokens[verb].text, phrase, False, is_idle(tokens, 0, verb, phrase, language))
+
+
 def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """X said, “...”; X said that Y “...”: the nearest verb before the marks."""
     start = max(0, quotation - FARTHEST)
@@ -137,7 +196,7 @@ def at_end(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
         if tokens[place].is_quotation:
             return None
         if tokens[place].text == "," and place + 1 < end:
-            cue = _follows(tokens, place + 1, language)
+            cue = follows(tokens, place + 1, language)
             if cue:
                 return cue
     return None
@@ -149,6 +208,10 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
         by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
         if by is not None:
             return phrase_after(tokens, by + 1, language)
+    if verb > 1 and tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing"):
+        # "The paper quoted X as saying", "X was quoted as saying"
+        quoting = verb - 2 if is_verb(tokens, verb - 2, language) else None
+        return phrase_before(tokens, quoting if quoting is not None else verb - 1, language)
     phrase = phrase_before(tokens, verb, language) if verb else None
     if phrase and phrase.who is not Who.THING:
         return phrase

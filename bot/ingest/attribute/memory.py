@@ -8,7 +8,7 @@ from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
-from bot.ingest.attribute.phrases import Phrase, Who, sentence_subject
+from bot.ingest.attribute.phrases import Phrase, Who, names_in, sentence_subject
 from bot.ingest.attribute.tokens import Token
 
 LOOK_BACK = 4
@@ -33,7 +33,6 @@ class Meant:
 class Mention:
     person: Person
     sentence: int
-    head: str  # "minister"
     subject: bool
     words: frozenset[str]  # of the name, title and post, case folded
 
@@ -65,18 +64,23 @@ class Memory:
         head = phrase.head if phrase else ""
         told = " ".join((*person.titles, person.name.printed, person.affiliation or "", head))
         words = frozenset(told.casefold().replace(",", " ").split())
-        self._mentions.append(Mention(person, sentence, head, subject, words))
+        self._mentions.append(Mention(person, sentence, subject, words))
         if len(self._mentions) > 400:
             del self._mentions[:200]
 
     def read(self, tokens: list[Token], sentence: int) -> None:
-        """Takes note of whom a sentence is about, once its quotations are settled."""
+        """Takes note of whom a sentence is about and whom it names."""
         phrase = sentence_subject(tokens, self._language)
+        about: Person | None = None
         if phrase and phrase.name and phrase.who in (Who.PERSON, Who.BODY):
             told = phrase.name.given or phrase.name.titles or phrase.name.body
-            person = self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
-            if person:
-                self.remember(person, phrase, sentence, subject=True)
+            about = self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
+        for name in names_in(tokens, self._language):
+            person = self._cast.find(name)
+            if person and person is not about:
+                self.remember(person, None, sentence, subject=False)
+        if about:
+            self.remember(about, phrase, sentence, subject=True)
 
     def last_subject(self, sentence: int) -> Person | None:
         """Whom the sentence before `sentence` is about."""
@@ -95,22 +99,23 @@ class Memory:
         return Meant(person, 1.0 if rivals <= 1 else 0.8)
 
     def _pronoun(self, gender: str, sentence: int) -> Meant:
+        """The last fitting one: of one sentence whom it is about, of several sentences the nearest."""
         best: Mention | None = None
-        rivals = set()
+        rivals: set[Person] = set()
         for mention in reversed(self._mentions):
-            if mention.sentence < sentence - LOOK_BACK:
+            if mention.sentence < sentence - LOOK_BACK or (best and mention.sentence < best.sentence):
                 break
-            if not _fits(mention.person, gender):
-                continue
-            best = best or mention
-            if mention.sentence >= best.sentence - 1:
+            if _fits(mention.person, gender):
                 rivals.add(mention.person)
+                if best is None or (mention.subject and not best.subject):
+                    best = mention
         if best is None:
             return Meant(None)
         if gender in "mf" and not best.person.gender:
             best.person.gender = gender
-        near = best.sentence >= sentence - 1
-        return Meant(best.person, (1.0 if len(rivals) == 1 else 0.85) * (1.0 if near else 0.9))
+        alone = 1.0 if len(rivals) == 1 else 0.95 if best.subject else 0.8
+        near = 1.0 if best.sentence >= sentence - 1 else 0.9
+        return Meant(best.person, alone * near)
 
     def _unnamed(self, phrase: Phrase, sentence: int) -> Meant:
         words = phrase.text.casefold().split()
@@ -138,9 +143,8 @@ def _is_proper(printed: str) -> bool:
 
 def _fits(person: Person, gender: str) -> bool:
     if gender in ("m", "f"):
-        if person.gender and person.gender != gender:
-            return False
-        return person.name.is_person or (not person.name.body and person.gender in ("", gender))
+        known = person.name.given or person.titles or person.gender
+        return person.gender in ("", gender) and not person.name.body and bool(known)
     if gender == "n":
-        return not person.name.is_person or not (person.name.given or person.titles)
-    return gender != "p" or person.gender == "p" or not person.name.is_person
+        return person.gender in ("", "n") and not (person.name.given or person.titles)
+    return gender != "p" or person.gender == "p" or person.name.body

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from bot.ingest.attribute.languages import LANGUAGES
+from bot.ingest.attribute.languages.given import gender_of
 from bot.ingest.attribute.languages.language import words
 
 TITLES: dict[str, str] = {t: g for language in LANGUAGES.values() for t, g in language.titles.items()}
@@ -65,7 +66,8 @@ class Name:
     @property
     def gender(self) -> str:
         words = " ".join(self.titles).casefold().split()
-        return next((gender for word in words if (gender := TITLES.get(word, ""))), "")
+        titled = next((gender for word in words if (gender := TITLES.get(word, ""))), "")
+        return titled or gender_of(self.given)
 
     @property
     def is_person(self) -> bool:
@@ -86,15 +88,15 @@ def proper(word: str) -> str:
     return word
 
 
-def parse(printed: str) -> Name:
-    """A name as a label, byline or text prints it.
+def parse(printed: str, *, label: bool = False) -> Name:
+    """A name as a byline or text prints it; in a `label` capitals are a way of printing, else an acronym.
 
     >>> parse("Dr. ANNA M. ADLER, Director of the Harbour Board").full
     'Anna M. Adler'
     """
-    label = _LABEL_END.sub("", printed) or printed.strip()
-    bracket = label.partition("(")[2].rstrip(") ")
-    head = _TAIL.sub("", label).strip() or label
+    plain_label = _LABEL_END.sub("", printed) or printed.strip()
+    bracket = plain_label.partition("(")[2].rstrip(") ")
+    head = _TAIL.sub("", plain_label).strip() or plain_label
     head, _, post = head.partition(",")
     words = _WORD.findall(head)
     if post.strip().casefold() in SUFFIXES:
@@ -111,6 +113,8 @@ def parse(printed: str) -> Name:
     ):
         return Name(plain, tuple(titles), body=bool(names), post=after)
     all_capitals = all(word.isupper() for word in names)
+    if all_capitals and not label and not titles and len(names[0]) > 1:
+        return Name(plain, body=True, post=after)
     if not all_capitals and len(names) > 1 and names[0].isupper() and len(names[0].rstrip(".")) > 2:
         names = [*names[1:], names[0]]  # ADLER Anna: the surname in capitals stands first
     proper_names = [proper(word) for word in names]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -41,8 +41,15 @@ class Phrase:
     affiliation: str | None = None
 
 
+LONGEST_NAME = 7
+"""Words of a person's name with titles."""
+
 FARTHEST = 30
 """Tokens to look across for the speaker of a verb: the longest apposition that reads well."""
+
+
+SEVERAL = frozenset(("many", "some", "most", "several", "few", "all", "other", "two", "three"))
+"""Before a name in the plural: "many Norwegians" are not a Mr. Norwegians."""
 
 
 def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phrase | None:
@@ -63,6 +70,9 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
             outer = _ending_at(tokens, opening, language)
             return replace(within, affiliation=outer.text if outer else None)
         outer = _ending_at(tokens, opening, language)
+        named = _named_before(tokens, outer, language) if outer else None
+        if named:
+            return named
         if outer and outer.who is not Who.THING:
             apposition = _text(tokens, opening + 1, close)
             relative = tokens[opening + 1].low in language.relatives
@@ -70,6 +80,16 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
         if tokens[opening].text != tokens[close].text:
             return outer
         close = opening
+    return None
+
+
+def _named_before(tokens: Sequence[Token], phrase: Phrase, language: Language) -> Phrase | None:
+    """The name to which a phrase is the apposition: "Ms. Adler, the mayor of the town"."""
+    if phrase.name or phrase.start < 2 or tokens[phrase.start - 1].text != ",":
+        return None
+    name = _ending_at(tokens, phrase.start - 1, language)
+    if name and name.who is Who.PERSON:
+        return replace(name, affiliation=phrase.text)
     return None
 
 
@@ -131,6 +151,28 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
     return phrase_after(tokens, start, language)
 
 
+def names_in(tokens: Sequence[Token], language: Language) -> Iterator[Name]:
+    """The names of persons in a sentence: runs of capitals, small words that begin a sentence aside."""
+    run: list[str] = []
+    for token in (*tokens, None):
+        if token and _is_of_name(token, bool(run), language):
+            run.append(token.text)
+            continue
+        while run and run[-1].casefold() in names.PARTICLES:
+            run.pop()
+        if run and len(run) <= LONGEST_NAME:
+            name = names.parse(" ".join(run))
+            if name.is_person:
+                yield name
+        run = []
+
+
+def _is_of_name(token: Token, begun: bool, language: Language) -> bool:
+    if token.is_capital:
+        return token.is_word and not _is_starter(token, language)
+    return begun and token.low in names.PARTICLES and token.low != "of"
+
+
 def describe(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:
     """What `tokens[start:end]` name."""
     words = [token for token in tokens[start:end] if token.is_word]
@@ -145,6 +187,8 @@ def describe(tokens: Sequence[Token], start: int, end: int, language: Language) 
     if len(words) == 1 and first in language.nobody:
         return Phrase(Who.NOBODY, text, start, end)
     run = _name_run(tokens, start, end, language)
+    if run and run[1] - run[0] == 1 and tokens[run[0]].low.endswith("s") and first in SEVERAL:
+        return Phrase(Who.GROUP, text, start, end, head=_singular(tokens[run[0]].low), gender="p")
     if run and run[1] == _core_end(tokens, start, end, language):
         return _named(tokens, start, end, run, language)
     return _unnamed(tokens, start, end, text, language)
@@ -179,6 +223,9 @@ def _unnamed(tokens: Sequence[Token], start: int, end: int, text: str, language:
     head = words[-1] if words else ""
     one = _singular(head)
     if head in language.works or one in language.works:
+        by = _whose_work(tokens, core, end, language)
+        if by:
+            return by
         return Phrase(Who.WORK, text, start, end, head=one, gender="n")
     if head in language.roles or one.removeprefix("vice-") in language.roles:
         several = head not in language.roles
@@ -188,6 +235,14 @@ def _unnamed(tokens: Sequence[Token], start: int, end: int, text: str, language:
     if head in language.bodies or one in language.bodies:
         return Phrase(Who.GROUP, text, start, end, head=one, gender="n")
     return Phrase(Who.THING, text, start, end, head=one)
+
+
+def _whose_work(tokens: Sequence[Token], core: int, end: int, language: Language) -> Phrase | None:
+    """A report from the ministry is the ministry's."""
+    if core >= end or tokens[core].low not in language.sources:
+        return None
+    owner = describe(tokens, core + 1, end, language)
+    return owner if owner and owner.who in (Who.BODY, Who.PERSON, Who.GROUP) else None
 
 
 def _name_run(tokens: Sequence[Token], start: int, end: int, language: Language) -> tuple[int, int] | None:
@@ -245,6 +300,7 @@ def _ending_at(tokens: Sequence[Token], end: int, language: Language) -> Phrase 
             if not _joined(tokens, start, language):
                 break
         elif token.low in language.joins or (token.low in language.particles and not token.is_capital):
+            # the preposition must hang on a noun: "analysts in the capital", not "left in the morning"
             if start == end or not (_joined(tokens, start, language) or _between_capitals(tokens, start - 1)):
                 break
             start -= 1
@@ -290,9 +346,9 @@ def _joined(tokens: Sequence[Token], start: int, language: Language) -> bool:
     if place < 1:
         return False
     before = tokens[place - 1]
-    return (
-        before.is_word and _is_noun(before, language) and tokens[place].low not in ("on", "to", "with", "in")
-    )
+    if not before.is_word or not _is_noun(before, language) or tokens[place].low in ("on", "to", "with"):
+        return False
+    return tokens[place].low not in ("in", "at", "from") or not before.is_capital
 
 
 def _join_goes_on(tokens: Sequence[Token], place: int, limit: int, language: Language) -> bool:
@@ -361,7 +417,9 @@ def _before_fillers(tokens: Sequence[Token], end: int, language: Language) -> in
     """`end` moved left over adverbs, auxiliaries and dates between a speaker and the verb."""
     while end > 0:
         token = tokens[end - 1]
-        if token.low in language.fillers or (token.low.endswith("ly") and not token.is_capital):
+        if token.low == "to" and end > 2 and tokens[end - 2].low not in language.fillers:
+            end -= 2  # "rose to say"
+        elif token.low in language.fillers or (token.low.endswith("ly") and not token.is_capital):
             end -= 1
         elif token.low in language.calendar or token.text.isdigit():
             start = end - 1

@@ -17,3 +17,13 @@ class Source:
     confidence: float
     cue: str | None = None
     via: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`text[start:end]` of a sentence; `block`: the whole sentence is one of a block quotation."""
+
+    start: int
+    end: int
+    source: Source
+    block: bool = False

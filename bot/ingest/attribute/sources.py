@@ -6,48 +6,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ingest.attribute import confidence, cues
+from bot.ingest.attribute import blocks, confidence, cues
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.cues import Cue
+from bot.ingest.attribute.frames import Frame, frames_of
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.marks import Quotation, find_quotations
 from bot.ingest.attribute.memory import Meant, Memory
-from bot.ingest.attribute.source import Source
+from bot.ingest.attribute.reported import find_reported
+from bot.ingest.attribute.source import Source, Stretch
 from bot.ingest.attribute.terms import is_label
-from bot.ingest.attribute.tokens import Token, hollow, tokenise
+from bot.ingest.attribute.tokens import Token, tokenise
 from bot.ingest.attribute.voices import Voices
-from bot.ingest.shapes import Sentence
+from bot.ingest.shapes import Kind, Sentence
 from bot.models import Attribution
 
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """`text[start:end]` of a sentence; `block`: the whole sentence is one of a block quotation."""
-
-    start: int
-    end: int
-    source: Source
-    block: bool = False
+DEEPEST = 3
+"""Quotations within quotations that are still told apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A sentence of a paragraph with its outermost quotations hollowed out."""
+@dataclass(slots=True)
+class Scene:
+    """One paragraph, or the inside of one quotation, while it is read: whose it is, and who spoke last."""
 
-    number: int
-    start: int  # in the paragraph's text
     text: str
-    tokens: list[Token]
-    quotations: list[Quotation]
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    def place(self, quotation: Quotation) -> int:
-        """Which token the quotation is."""
-        left = max(quotation.left - self.start, 0)
-        return next(n for n, token in enumerate(self.tokens) if token.end > left)
+    frames: list[Frame]
+    quotations: list[Quotation]  # of one level
+    owner: Person | None
+    via: tuple[Person, ...]
+    last: Source | None = None
+    last_cue: Cue | None = None
+    last_frame: int = -1
+    lead: Cue | None = None  # of the sentence before the paragraph
 
 
 def find_stretches(
@@ -55,9 +45,13 @@ def find_stretches(
 ) -> dict[int, list[Stretch]]:
     """The stretches of each sentence that has any, by the sentence's number."""
     reader = Reader(sentences, owners, voices, cast, language)
-    for _, group in groupby(range(len(sentences)), key=lambda n: (sentences[n].paragraph, sentences[n].kind)):
+    for _, group in groupby(range(len(sentences)), key=lambda n: _same_scene(sentences[n])):
         reader.read(list(group))
     return reader.stretches
+
+
+def _same_scene(sentence: Sentence) -> tuple[int, Kind, str | None]:
+    return (sentence.paragraph, sentence.kind, sentence.voice)
 
 
 class Reader:
@@ -76,85 +70,217 @@ class Reader:
         self._language = language
         self._memory = Memory(cast, language)
         self._open: Source | None = None  # of a quotation that the paragraph before left open
-        self._last: Source | None = None  # of the last quotation in this paragraph
+        self._block: Source | None = None  # of the block quotation that is being read
+        self._lead: Cue | None = None  # of the last sentence before this paragraph
+        self._voice: str | None = None
+        self._starts: dict[int, int] = {}  # where each sentence of this paragraph begins in its text
 
     def read(self, numbers: list[int]) -> None:
-        texts = [self._sentences[number].text.text for number in numbers]
-        text = " ".join(texts)
+        """Reads the sentences of one paragraph."""
+        first = self._sentences[numbers[0]]
+        if first.voice != self._voice:
+            self._open, self._voice = None, first.voice
+        bounds: list[tuple[int, int, int]] = []
+        self._starts = {}
+        start = 0
+        for number in numbers:
+            end = start + len(self._sentences[number].text.text)
+            bounds.append((number, start, end))
+            self._starts[number] = start
+            start = end + 1
+        text = " ".join(self._sentences[number].text.text for number in numbers)
         quotations = find_quotations(text, carried=self._open is not None)
-        frames = _frames(numbers, texts, quotations)
         outermost = [quotation for quotation in quotations if quotation.level == 1]
-        self._last = self._open if outermost and outermost[0].resumed else None
-        still_open: Source | None = None
+        block = self._block_source(numbers, text, outermost)
+        self._block = block
+        if block:
+            for number in numbers:
+                self.stretches.setdefault(number, []).append(Stretch(0, 0, block, block=True))
+        owner = self._owners[numbers[0]].person
+        wrapped = bool(block) and len(outermost) == 1 and blocks.fills(outermost[0], text)
+        level = 2 if wrapped else 1
+        scene = Scene(
+            text,
+            frames_of(text, bounds, [q for q in quotations if q.level == level]),
+            [q for q in quotations if q.level == level],
+            block.person if block else owner,
+            (*block.via, *((block.person,) if block.person else ()))
+            if block
+            else ((owner,) if owner else ()),
+            last=self._open if outermost and outermost[0].resumed else None,
+            lead=self._lead,
+        )
+        self._read_scene(scene, quotations, level)
+        self._lead = cues.lead_in(scene.frames[-1].tokens, self._language)
+
+    def _read_scene(self, scene: Scene, quotations: Sequence[Quotation], level: int) -> None:
         settled = 0
-        for frame in frames:
-            while settled < len(outermost) and outermost[settled].left < frame.end:
-                quotation = outermost[settled]
-                source = self._settle(frames, quotation, text)
+        still_open: Source | None = None
+        for index, frame in enumerate(scene.frames):
+            while settled < len(scene.quotations) and scene.quotations[settled].left < frame.end:
+                quotation = scene.quotations[settled]
+                source = self._settle(scene, index, quotation)
                 settled += 1
                 if source is None:
                     continue
-                self._last = source
+                scene.last, scene.last_frame = source, index
                 still_open = source if quotation.lasting and not quotation.closed else None
-                for part in frames:
-                    self._add(part, quotation, source)
+                self._add(scene, index, quotation, source)
+                if level < DEEPEST:
+                    self._read_inside(scene, index, quotation, source, quotations, level)
+            if level == 1:
+                self._report(scene, frame)
             self._memory.read(frame.tokens, frame.number)
-        self._open = still_open
+        if level == 1:
+            self._open = still_open
 
-    def _settle(self, frames: list[Frame], quotation: Quotation, text: str) -> Source | None:
+    def _read_inside(
+        self,
+        scene: Scene,
+        index: int,
+        quotation: Quotation,
+        source: Source,
+        quotations: Sequence[Quotation],
+        level: int,
+    ) -> None:
+        """What is quoted within a quotation, by the words around it there."""
+        inner = [q for q in quotations if q.level == level + 1 and quotation.start <= q.left < quotation.end]
+        if not inner:
+            return
+        bounds = [
+            (frame.number, max(frame.start, quotation.start), min(frame.end, quotation.end))
+            for frame in _held(scene.frames, index, quotation)
+        ]
+        via = (*source.via, *((source.person,) if source.person else ()))
+        inside = Scene(scene.text, frames_of(scene.text, bounds, inner), inner, source.person, via)
+        self._read_scene(inside, quotations, level + 1)
+
+    def _settle(self, scene: Scene, index: int, quotation: Quotation) -> Source | None:
         """Whose words a quotation holds; None where it is nobody's: a term, a title, a scare quote."""
-        first = next(frame for frame in frames if frame.end > quotation.left)
-        last = next((frame for frame in frames if frame.end >= quotation.right), frames[-1])
-        owner = self._owners[first.number]
-        cue = self._cue(frames, first, last, quotation)
-        if is_label(text, quotation, first.tokens, first.place(quotation), cue, self._language):
+        first = scene.frames[index]
+        last = _held(scene.frames, index, quotation)[-1]
+        cue = self._cue(scene, index, last, quotation)
+        whole = quotation.left <= first.start and (first.is_hollow or last is not first)
+        place = first.place(quotation)
+        if is_label(scene.text, quotation, first.tokens, place, cue, self._language, whole=whole):
             return None
-        via = (owner.person,) if owner.person else ()
-        if cue and cue.phrase:
-            others = self._voices.others(owner.person)
-            meant = (
-                Meant(None) if cue.idle else self._memory.meant(cue.phrase, last.number, owner.person, others)
-            )
-            if meant.person:
-                self._memory.remember(meant.person, cue.phrase, last.number, subject=True)
-            sure = confidence.of_cue(cue, meant.certainty) if meant.person else confidence.UNATTRIBUTED
-            if owner.person is meant.person:
-                via = ()
-            return Source(meant.person, Attribution.QUOTED, sure, cue.words, via)
-        return self._without_cue(first, quotation, via)
+        if quotation.level > 1 and (cue is None or cue.idle):
+            return None  # marks within a quotation are terms more often than not
+        if cue is None:
+            return self._without_cue(scene, index, whole)
+        scene.last_cue = cue
+        return self._by_cue(scene, cue, last.number)
 
-    def _cue(self, frames: list[Frame], first: Frame, last: Frame, quotation: Quotation) -> Cue | None:
+    def _by_cue(self, scene: Scene, cue: Cue, sentence: int) -> Source:
+        meant = Meant(None) if cue.idle or not cue.phrase else self._meant(scene, cue, sentence)
+        if meant.person is None:
+            return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, cue.words, scene.via)
+        via = scene.via
+        if cue.outer:
+            outer = self._memory.meant(cue.outer, sentence, scene.owner, [])
+            via = (*via, *((outer.person,) if outer.person else ()))
+        via = tuple(person for person in via if person is not meant.person)
+        return Source(
+            meant.person, Attribution.QUOTED, confidence.of_cue(cue, meant.certainty), cue.words, via
+        )
+
+    def _meant(self, scene: Scene, cue: Cue, sentence: int) -> Meant:
+        assert cue.phrase is not None
+        meant = self._memory.meant(cue.phrase, sentence, scene.owner, self._voices.others(scene.owner))
+        if meant.person:
+            self._memory.remember(meant.person, cue.phrase, sentence, subject=True)
+        return meant
+
+    def _cue(self, scene: Scene, index: int, last: Frame, quotation: Quotation) -> Cue | None:
+        first = scene.frames[index]
         behind = cues.after(last.tokens, last.place(quotation), self._language)
         if behind:
             return behind
-        return cues.find_cue(first.tokens, first.place(quotation), self._language)
+        cue = cues.find_cue(first.tokens, first.place(quotation), self._language)
+        if cue:
+            return cue
+        if (
+            scene.last_cue
+            and scene.last_frame == index
+            and cues.goes_on(first.tokens, first.place(quotation))
+        ):
+            return scene.last_cue
+        return None
 
-    def _without_cue(self, first: Frame, quotation: Quotation, via: tuple[Person, ...]) -> Source:
-        if self._last and self._last.person:
-            sure = min(confidence.SAME_SPEAKER_GOES_ON, self._last.confidence)
-            return replace(self._last, confidence=sure)
-        alone = quotation.left <= first.start
-        subject = self._memory.last_subject(first.number) if alone else None
+    def _without_cue(self, scene: Scene, index: int, whole: bool) -> Source:
+        """A quotation with no cue in its own sentence: what the sentences around it tell."""
+        frame = scene.frames[index]
+        lead = cues.lead_in(scene.frames[index - 1].tokens, self._language) if index else scene.lead
+        if whole and lead and (scene.last is None or scene.last_frame < index - 1):
+            return self._by_cue(scene, lead, frame.number)
+        if scene.last and scene.last.person and (whole or scene.last_frame >= index - 1):
+            near = whole and scene.last_frame >= index - 1
+            sure = confidence.SAME_SPEAKER_GOES_ON if near else confidence.SAME_SPEAKER_PERHAPS
+            return replace(scene.last, confidence=min(sure, scene.last.confidence))
+        subject = self._memory.last_subject(frame.number) if whole else None
         if subject:
+            via = tuple(person for person in scene.via if person is not subject)
             return Source(subject, Attribution.QUOTED, confidence.SENTENCE_BEFORE, None, via)
-        return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, None, via)
+        return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, None, scene.via)
 
-    def _add(self, frame: Frame, quotation: Quotation, source: Source) -> None:
-        start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
-        if start < end:
-            self.stretches.setdefault(frame.number, []).append(
-                Stretch(start - frame.start, end - frame.start, source)
-            )
+    def _block_source(self, numbers: list[int], text: str, outermost: list[Quotation]) -> Source | None:
+        """Who is quoted in a paragraph that is a block quotation; None where it is none."""
+        indented = self._sentences[numbers[0]].kind is Kind.QUOTE
+        alone = len(outermost) == 1 and len(numbers) > 1 and blocks.fills(outermost[0], text)
+        if not indented and not alone:
+            return None
+        if self._block and indented:
+            return self._block  # goes on from the paragraph before
+        behind = blocks.follow_up(self._tokens(numbers[-1] + 1), self._language)
+        lead = self._lead if self._lead and not self._lead.idle else None
+        if not indented and not behind and not (lead and self._ends_in_colon(numbers[0] - 1)):
+            return None
+        owner = self._owners[numbers[0]].person
+        via: tuple[Person, ...] = (owner,) if owner else ()
+        named = blocks.signed(self._tokens(numbers[-1]), self._language) if indented else None
+        for cue in (named, behind, lead):
+            if cue and cue.phrase:
+                meant = self._memory.meant(cue.phrase, numbers[0], owner, self._voices.others(owner))
+                if meant.person:
+                    sure = round(confidence.BLOCK * meant.certainty, 2)
+                    via = tuple(person for person in via if person is not meant.person)
+                    return Source(meant.person, Attribution.QUOTED, sure, cue.words, via)
+        subject = self._memory.last_subject(numbers[0])
+        return Source(subject, Attribution.QUOTED, confidence.SENTENCE_BEFORE if subject else 0.4, None, via)
+
+    def _report(self, scene: Scene, frame: Frame) -> None:
+        """Speech told without marks."""
+        for told in find_reported(frame.tokens, self._language):
+            meant = self._memory.meant(told.phrase, frame.number, scene.owner, [])
+            if meant.person and meant.person is not scene.owner:
+                sure = round(confidence.REPORTED * confidence.WHO[told.phrase.who] * meant.certainty, 2)
+                source = Source(meant.person, Attribution.REPORTED, sure, told.words, scene.via)
+                self._memory.remember(meant.person, told.phrase, frame.number, subject=True)
+                self.stretches.setdefault(frame.number, []).append(Stretch(told.start, told.end, source))
+
+    def _tokens(self, number: int) -> list[Token]:
+        return tokenise(self._sentences[number].text.text) if 0 <= number < len(self._sentences) else []
+
+    def _ends_in_colon(self, number: int) -> bool:
+        return number >= 0 and self._sentences[number].text.text.rstrip().endswith(":")
+
+    def _add(self, scene: Scene, index: int, quotation: Quotation, source: Source) -> None:
+        for frame in _held(scene.frames, index, quotation):
+            start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
+            if start < end:
+                offset = self._starts[frame.number]
+                self.stretches.setdefault(frame.number, []).append(
+                    Stretch(start - offset, end - offset, source)
+                )
 
 
-def _frames(numbers: list[int], texts: list[str], quotations: list[Quotation]) -> list[Frame]:
-    frames: list[Frame] = []
-    start = 0
-    outermost = [quotation for quotation in quotations if quotation.level == 1]
-    for number, text in zip(numbers, texts, strict=True):
-        end = start + len(text)
-        inside = [q for q in outermost if q.left < end and q.right > start]
-        holes = [(max(q.left - start, 0), min(q.right - start, len(text))) for q in inside]
-        frames.append(Frame(number, start, text, tokenise(hollow(text, holes)), inside))
-        start = end + 1
-    return frames
+def _held(frames: list[Frame], index: int, quotation: Quotation) -> list[Frame]:
+    """The frames that a quotation touches; one whose closing mark is missing ends with its sentence."""
+    if not quotation.closed and not quotation.lasting:
+        return [frames[index]]
+    found = [frames[index]]
+    for frame in frames[index + 1 :]:
+        if not frame.holds(quotation):
+            break
+        found.append(frame)
+    return found

@@ -14,6 +14,9 @@ from bot.ingest.attribute.tokens import Token
 LONGEST_LABEL = 10
 """Words of a name or slogan in the place of a noun; more than that are somebody's words."""
 
+LONGEST_ATTRIBUTE = 3
+"""Words of a scare quote that a speaker may use: she said the “pivot” plan came late."""
+
 FEWEST_SAID = 6
 """Words from which marks without any cue are taken for a quotation."""
 
@@ -27,42 +30,55 @@ def is_label(
     place: int,
     cue: Cue | None,
     language: Language,
+    *,
+    whole: bool,
 ) -> bool:
-    """Whether the marks hold a name, a title or a scare quote. `tokens[place]` is the quotation."""
-    words = _WORD.findall(text[quotation.start : quotation.end])
-    if not words:
-        return True
+    """Whether the marks hold a name, a title or a scare quote.
+
+    `tokens[place]` is the quotation; `whole`: there is nothing else in the sentence.
+    """
+    inside = text[quotation.start : quotation.end].strip()
+    words = _WORD.findall(inside)
+    if whole or not words:
+        return not words and not inside
     before = tokens[place - 1].low if place else ""
     if before in language.terms and before not in language.naming:
         return len(words) <= LONGEST_LABEL
-    spoken = cue is not None and cue.sort in (Sort.AFTER, Sort.BEFORE, Sort.HERALD) and not cue.idle
-    if spoken and cue is not None and (cue.near or cue.sort is not Sort.BEFORE):
-        return False
-    if _is_title(words, language):
+    if _is_attribute(tokens, place, language) and len(words) <= LONGEST_ATTRIBUTE and inside[-1] not in ",?!":
         return True
-    noun = (
-        before in language.determiners
-        or before in ("as", "of", "'s", "includes", "like")
-        or (
-            place > 0
-            and tokens[place - 1].is_word
-            and before not in language.breaks
-            and place + 1 < len(tokens)
-            and tokens[place + 1].is_word
+    if _is_title(words, language) and before not in (",", ":", *language.that) and inside[-1] not in ",?!":
+        return True
+    if cue is None or cue.phrase is None or cue.phrase.who in (Who.NOBODY, Who.THING):
+        spoken = cue is not None and (cue.near or cue.sort in (Sort.AFTER, Sort.HERALD)) and cue.is_speech
+        return not spoken and (
+            (_is_noun(tokens, place, language) and len(words) <= LONGEST_LABEL) or len(words) < FEWEST_SAID
         )
-    )
-    if cue is not None and cue.phrase is not None and cue.phrase.who not in (Who.NOBODY, Who.THING):
-        if cue.sort is Sort.BEFORE:
-            return noun and len(words) <= 3
-        return noun and len(words) <= 2
-    return (noun and len(words) <= LONGEST_LABEL) or len(words) < FEWEST_SAID
+    return False
+
+
+def _is_attribute(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether the quotation stands between an article and a noun, where no predicate can."""
+    before = tokens[place - 1].low if place else ""
+    if before not in language.determiners and before != "'s":
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return behind is not None and behind.is_word and behind.low not in language.joins | language.breaks
+
+
+def _is_noun(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether the quotation stands where a noun does: the “...”, as “...”, approach of “...”."""
+    if not place:
+        return False
+    before = tokens[place - 1]
+    if before.low in language.determiners or before.low in ("as", "of", "'s", "includes", "like"):
+        return True
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return before.is_word and before.low not in language.breaks and behind is not None and behind.is_word
 
 
 def _is_title(words: list[str], language: Language) -> bool:
     """Capitals on every word that is not a small one: the title of a work."""
-    if len(words) < 2:
+    if len(words) < 2 or not words[-1][0].isupper():
         return False
     small = language.joins | language.breaks | language.determiners | language.particles
-    return all(word[0].isupper() or word[0].isdigit() or word.casefold() in small for word in words) and (
-        words[-1][0].isupper()
-    )
+    return all(word[0].isupper() or word[0].isdigit() or word.casefold() in small for word in words)

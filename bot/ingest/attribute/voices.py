@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from bot.ingest.attribute import confidence, names
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.phrases import names_in
 from bot.ingest.attribute.source import Source
+from bot.ingest.attribute.tokens import tokenise
 from bot.ingest.shapes import Metadata, Sentence
 from bot.models import Attribution
 
@@ -28,6 +30,10 @@ class Voices:
         self._metadata = metadata
         self.authors = [self._author(name) for name in metadata.authors if name.strip()]
         labels = list(dict.fromkeys(s.voice for s in sentences if s.voice and s.voice.strip()))
+        for sentence in sentences:
+            for name in names_in(tokenise(sentence.text.text), language):
+                if name.given:
+                    cast.meet(name)
         self._voices: dict[str, Person] = {}
         # the fullest labels first, so that "ADLER:" and "A.:" find the name they shorten
         for label in sorted(labels, key=_shortness):
@@ -53,7 +59,7 @@ class Voices:
         return [other for other in dict.fromkeys(self._voices.values()) if other is not person]
 
     def _author(self, printed: str) -> Person:
-        person = self._cast.meet(names.parse(printed))
+        person = self._cast.meet(names.parse(printed, label=True))
         person.affiliation = self._metadata.affiliations.get(printed) or person.affiliation
         return person
 
@@ -76,7 +82,7 @@ class Voices:
                 if person:
                     return person
             return self._part(plain, label)
-        name = names.parse(label)
+        name = names.parse(label, label=True)
         return self._cast.meet(name, group=not name.is_person and not name.body)
 
     def _answerer(self) -> Person | None:
@@ -99,5 +105,5 @@ class Voices:
 
 
 def _shortness(label: str) -> tuple[int, int]:
-    name = names.parse(label)
+    name = names.parse(label, label=True)
     return (-len(name.given), -len(label))

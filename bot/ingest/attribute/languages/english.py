@@ -197,6 +197,14 @@ ENGLISH = Language(
         "me": "1",
         "us": "1",
     },
+    possessives={"his": "m", "her": "f", "its": "n", "their": "p", "my": "1", "our": "1", "your": "2"},
+    utterances=words(
+        """
+        words word answer reply response message motto advice warning verdict statement remark comment
+        argument line question point conclusion plea appeal promise observation explanation advice creed
+        admission confession prayer prediction quip retort rule maxim judgment judgement
+        """
+    ),
     nobody=words(
         """
         some one someone somebody anyone anybody everyone everybody nobody none many others most few
@@ -257,4 +265,8 @@ ENGLISH = Language(
     ),
     particles=words("of the and de la le du van von der den bin ibn al el da di dos das y ter & for"),
     that=frozenset(("that",)),
+    demonstratives=words("this these those that so thus such"),
+    drawn=words("taken quoted drawn excerpted cited adapted translated extracted come comes came reproduced"),
+    sources=words("from"),
+    ofs=words("of"),
 )

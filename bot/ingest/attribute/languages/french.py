@@ -74,6 +74,8 @@ FRENCH = Language(
         "vous": "2",
         "tu": "2",
     },
+    possessives={"mon": "1", "ma": "1", "mes": "1", "notre": "1", "votre": "2"},
+    utterances=words("mots mot réponse question message phrase conseil avertissement conclusion"),
     nobody=words("on certains beaucoup d'aucuns personne quelqu'un ce cela ça chacun plusieurs"),
     determiners=words(
         """
@@ -121,4 +123,8 @@ FRENCH = Language(
     ),
     particles=words("de du des la le les d' et & en l' l’"),
     that=frozenset(("que", "qu'", "qu’")),
+    demonstratives=words("c'est c’est ces ce ainsi voilà"),
+    drawn=words("tiré tirés extrait extraits cité"),
+    sources=words("de du"),
+    ofs=words("de du"),
 )

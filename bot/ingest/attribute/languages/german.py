@@ -97,6 +97,8 @@ GERMAN = Language(
         "du": "2",
         "ihr": "2",
     },
+    possessives={"sein": "m", "seine": "m", "ihr": "f", "ihre": "f", "mein": "1", "meine": "1", "unser": "1"},
+    utterances=words("worte antwort frage warnung satz bemerkung botschaft rat fazit appell"),
     nobody=words("man jemand niemand einige manche viele andere wer keiner mancher das dies was"),
     determiners=words(
         """
@@ -143,4 +145,8 @@ GERMAN = Language(
     ),
     particles=words("von zu der van de und für des & zum vom"),
     that=frozenset(("dass", "daß")),
+    demonstratives=words("das dies diese so"),
+    drawn=words("stammt stammen zitiert entnommen"),
+    sources=words("aus"),
+    ofs=words("von des der"),
 )

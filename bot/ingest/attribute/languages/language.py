@@ -17,6 +17,8 @@ class Language:
     pronouns: dict[
         str, str
     ]  # "he" -> "m", "she" -> "f", "it" -> "n", "they" -> "p", "i" -> "1", "you" -> "2"
+    possessives: dict[str, str]  # "his" -> "m", likewise
+    utterances: frozenset[str]  # nouns for what one says: "words", "answer"
     nobody: frozenset[str]  # subjects that are no one in particular: "some", "one"
     determiners: frozenset[str]
     joins: frozenset[str]  # prepositions that may stand inside a name for someone: "director of"
@@ -34,6 +36,10 @@ class Language:
     calendar: frozenset[str]
     particles: frozenset[str] = frozenset()  # small words inside names: "von", "de"
     that: frozenset[str] = field(default=frozenset())  # what opens a reported clause
+    demonstratives: frozenset[str] = field(default=frozenset())  # open the sentence behind a block: "this is"
+    drawn: frozenset[str] = field(default=frozenset())  # "taken" from a text
+    sources: frozenset[str] = field(default=frozenset())  # the "from" of it
+    ofs: frozenset[str] = field(default=frozenset())  # "the words of"
 
 
 def words(text: str) -> frozenset[str]:
