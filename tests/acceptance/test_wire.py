@@ -1,0 +1,140 @@
+"""What only the wire shows: the start, the end, and what happens when both fail."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import signal
+
+import pytest
+
+
+async def test_every_command_answers_and_nothing_it_sends_breaks_discords_description(discord, bot):
+    mona = discord.user("mona", permissions={"manage_guild"})
+    for name, options in [
+        ("quote", {}),
+        ("quote", {"text": "two hands at one rope"}),
+        ("quote", {"speaker": "Ida Adler"}),
+        ("help", {}),
+        ("help", {"command": "quote"}),
+        ("admin status", {}),
+        ("admin reload", {"dry_run": True}),
+    ]:
+        answer = await discord.slash(mona, "general", name, options)
+        assert answer.ack_ms is not None, (name, bot.log)
+        assert answer.text, (name, bot.log)
+        assert "something went wrong" not in answer.text, (name, bot.log)
+
+
+async def test_sigterm_ends_the_bot_tidily(discord, bot):
+    assert await bot.stop(signal.SIGTERM) == 0
+    assert "Traceback" not in bot.log
+
+
+async def test_ctrl_c_ends_the_bot_tidily(discord, bot):
+    assert await bot.stop(signal.SIGINT) == 0
+    assert "Traceback" not in bot.log
+
+
+async def test_a_command_under_way_still_answers_when_the_bot_is_told_to_end(discord, bot):
+    mona = discord.user("mona", permissions={"manage_guild"})
+    answering = asyncio.create_task(discord.slash(mona, "general", "admin reload", {"dry_run": True}))
+    await discord.until(lambda: discord.sent("POST", "/interactions/*/callback"))
+    bot.proc.send_signal(signal.SIGTERM)
+    bot.proc.send_signal(signal.SIGTERM)
+    assert "Reload" in (await answering).text
+    assert await bot.stop() == 0
+
+
+async def test_buttons_work_after_the_process_was_killed(discord, bot):
+    alice = discord.user("alice")
+    answer = await discord.slash(alice, "general", "quote", {"speaker": "Ida Adler"})
+    first = answer.text
+    await bot.kill9()
+    await bot.restart()
+    await answer.click("Next")
+    assert answer.text != first
+
+
+async def test_commands_are_registered_anew_only_when_they_changed(discord, bot):
+    assert discord.syncs == 1
+    await bot.restart()
+    assert discord.syncs == 1
+
+
+async def test_an_answer_that_comes_too_late_is_one_line_in_the_log(discord, bot):
+    discord.ack_limit = 0.0
+    await discord.slash(discord.user("alice"), "general", "quote", {"text": "two hands"})
+    await discord.until(lambda: "/quote came too late" in bot.log)
+    assert "Traceback" not in bot.log
+
+
+async def test_of_two_copies_of_the_bot_one_answers_and_the_other_says_so_in_its_log(
+    discord, bot, process, tiny_data, tmp_path
+):
+    data = shutil.copytree(tiny_data, tmp_path / "other")
+    async with process(env={"DATA_DIR": str(data)}) as other:
+        answer = await discord.slash(discord.user("alice"), "general", "quote", {"text": "two hands"})
+        await discord.until(lambda: "was answered already" in bot.log + other.log)
+        assert len(answer.messages) == 1
+        assert "Traceback" not in bot.log + other.log
+
+
+async def test_an_interaction_delivered_twice_is_answered_once(discord, bot):
+    alice = discord.user("alice")
+    answer = await discord.slash(alice, "general", "quote")
+    (session,) = discord.gateway.sessions.values()
+    again = next(frame for frame in session.buffer if frame["t"] == "INTERACTION_CREATE")
+    session.dispatch("INTERACTION_CREATE", again["d"])
+    await discord.until(lambda: "delivered twice" in bot.log)
+    assert len(discord.sent("POST", "/interactions/*/callback")) == 1
+    assert answer.followups == []
+
+
+async def test_a_reload_fails_no_command_that_runs_meanwhile(discord, bot, wire_data):
+    mona, alice = discord.user("mona", permissions={"manage_guild"}), discord.user("alice")
+    (wire_data / "sources" / "new.txt").write_text(
+        "Lanterns\n\nA lantern was lit on the quay by the keeper.\n"
+    )
+    reload = asyncio.create_task(discord.slash(mona, "general", "admin reload"))
+    answers = [await discord.slash(alice, "general", "quote", {"text": "rope"}) for _ in range(20)]
+    assert all("“" in answer.text for answer in answers)
+    assert "Reload" in (await reload).text
+
+
+@pytest.mark.parametrize(
+    ("world", "code", "words"),
+    [
+        ({"token": "another"}, 3, "does not take this token"),
+        ({"approved_intents": 0}, 4, "refuses the connection"),
+    ],
+)
+async def test_a_refusal_by_discord_ends_the_bot_with_its_own_code_and_a_clear_line(
+    discord, process, world, code, words
+):
+    for name, value in world.items():
+        setattr(discord, name, value)
+    async with process(wait=False) as bot:
+        await asyncio.wait_for(bot.proc.wait(), 20)
+        await discord.until(lambda: words in bot.log)
+    assert bot.returncode == code
+    assert "Traceback" not in bot.log
+
+
+async def test_a_bot_started_too_often_stops_before_it_costs_the_token(discord, process, monkeypatch):
+    import restapi
+
+    def none_left(world, query):
+        limit = {"total": 1000, "remaining": 0, "reset_after": 7_200_000, "max_concurrency": 1}
+        return {"url": f"{world.url}/gateway", "shards": 1, "session_start_limit": limit}
+
+    routes = [
+        ("GET", rx, none_left) if rx.match("/gateway/bot") else (way, rx, fn)
+        for way, rx, fn in restapi.ROUTES
+    ]
+    monkeypatch.setattr(restapi, "ROUTES", routes)
+    async with process(wait=False) as bot:
+        await asyncio.wait_for(bot.proc.wait(), 20)
+        await discord.until(lambda: "no new session for 2.0 hours" in bot.log)
+    assert bot.returncode == 5
+    assert not discord.gateway.identifies
