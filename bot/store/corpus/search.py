@@ -160,12 +160,19 @@ def holding(connection: sqlite3.Connection, words: list[str], *, limit: int) -> 
     return _rows_with(connection, " AND ".join(quoted(term) for term, _ in wanted), limit)
 
 
+def rarity(connection: sqlite3.Connection, words: Iterable[str]) -> dict[str, float]:
+    """How rare each word is: 0 where every passage has it, 1 where none has."""
+    counts = _counted(connection, set(words))
+    size = _size(connection)
+    return {word: 1 - math.log1p(count) / math.log1p(size) for word, count in counts.items()}
+
+
 def weigh(connection: sqlite3.Connection, words: list[str]) -> list[Term]:
     """The words and pairs of a query; a word that the corpus lacks, with those it may be a misspelling of."""
     sought = {word: (word, _other_number(word)) for word in words} | {pair: (pair,) for pair in pairs(words)}
     counts = _counted(connection, set(chain.from_iterable(sought.values())))
     known = {term: {form: counts[form] for form in forms if counts[form]} for term, forms in sought.items()}
-    (size,) = connection.execute("SELECT coalesce(max(row), 0) FROM passage").fetchone()
+    size = _size(connection)
     return [_term(forms or _nearest(connection, term), size) for term, forms in known.items()]
 
 
@@ -177,6 +184,11 @@ def _other_number(word: str) -> str:
 def _term(forms: dict[str, int], size: int) -> Term:
     passages = sum(forms.values())
     return Term(tuple(forms), passages, math.log1p(size / max(1, passages)))
+
+
+def _size(connection: sqlite3.Connection) -> int:
+    (size,) = connection.execute("SELECT coalesce(max(row), 1) FROM passage").fetchone()
+    return int(size)
 
 
 def _counted(connection: sqlite3.Connection, wanted: Iterable[str]) -> dict[str, int]:
