@@ -53,13 +53,8 @@ def attribute(
     owners = [voices.owner(sentence) for sentence in sentences]
     stretches = find_stretches(sentences, owners, voices, cast, language)
     drafts = list(_drafts(sentences, owners, stretches))
-    for draft in drafts:
-        for person in (draft.source.person, *draft.source.via):
-            if person:
-                person.used = True
-    for author in voices.authors:
-        author.used = True
-    speakers = cast.speakers()
+    people = (person for draft in drafts for person in (draft.source.person, *draft.source.via) if person)
+    speakers = cast.speakers((*voices.authors, *people))
     return Attributed(
         tuple(_passages(drafts, document, source, speakers)),
         tuple(speakers.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -34,7 +34,6 @@ class Person:
     gender: str = ""
     affiliation: str | None = None
     group: bool = False  # several, or one of a kind: "officials", "a spokesman"
-    used: bool = False
 
     def add(self, name: Name) -> None:
         if len(name.given) > len(self.name.given) or (name.surname and not self.name.surname):
@@ -104,11 +103,11 @@ class Cast:
                 return fits[0]
         return None
 
-    def speakers(self) -> dict[Person, Speaker]:
-        """A speaker for each person that was used, ids as the library knows them where it does."""
+    def speakers(self, people: Iterable[Person]) -> dict[Person, Speaker]:
+        """A speaker for each of these people, with the id by which the library knows them where it does."""
         taken: set[str] = set()
         found: dict[Person, Speaker] = {}
-        for person in (p for p in self.people if p.used):
+        for person in dict.fromkeys(people):
             speaker = self._speaker(person)
             number, plain = 2, speaker.id
             while speaker.id in taken:

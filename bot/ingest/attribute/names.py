@@ -145,9 +145,9 @@ def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
 
 def _surname_start(names: list[str]) -> int:
     cut = len(names) - 1
-    while cut > 1 and names[cut - 1].casefold() in PARTICLES:
+    while cut > 0 and names[cut - 1].casefold() in PARTICLES:
         cut -= 1
-    return max(cut, 0)
+    return cut
 
 
 def _is_body(head: str, names: list[str], titles: list[str]) -> bool:

@@ -125,7 +125,18 @@ def phrase_after(tokens: Sequence[Token], start: int, language: Language) -> Phr
             break
         headed = _is_noun(token, language) or (token.is_capital and token.low not in language.determiners)
         end += 1
-    return describe(tokens, start, end, language) if end > start else None
+    phrase = describe(tokens, start, end, language) if end > start else None
+    if phrase and phrase.who is Who.PERSON and not phrase.affiliation:
+        return replace(phrase, affiliation=_post_behind(tokens, end, language))
+    return phrase
+
+
+def _post_behind(tokens: Sequence[Token], end: int, language: Language) -> str | None:
+    """The post in an apposition behind a name: ", director of the institute"."""
+    if end + 1 >= len(tokens) or tokens[end].text != "," or tokens[end + 1].is_capital:
+        return None
+    post = phrase_after(tokens, end + 1, language)
+    return post.text if post and post.who is Who.ROLE else None
 
 
 def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | None:
