@@ -19,6 +19,7 @@ from bot.errors import BadStore, CoolingDown, NothingFound, Outdated
 from bot.ingest.packs import load_packs
 from bot.ingest.read import Progress, Read, find_sources, read, silent
 from bot.library.shelf import Library
+from bot.quiz.modes import MODES
 from bot.store.corpus import (
     Corpus,
     Difference,
@@ -31,8 +32,9 @@ from bot.store.corpus import (
 )
 from bot.store.files import exclusive, write_whole
 from bot.store.incoming import settle
-from bot.store.state import State, audit, sources
+from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
+from bot.store.state.sources import keep_source_documents, source_documents
 
 COOL_DOWN = 60.0
 """Seconds between two reloads that moderators ask for."""
@@ -129,7 +131,7 @@ class App:
             if cool:
                 self._cool()
             async with self.state.read() as tx:
-                documents = await sources.source_documents(tx)
+                documents = await source_documents(tx)
             found = await asyncio.to_thread(read_all, self.config, documents, packs, incoming, progress)
             return await asyncio.to_thread(self._build, found, incoming)
 
@@ -147,7 +149,7 @@ class App:
         with self._alone():
             await asyncio.to_thread(self._store_files, reload, names)
             async with self.state.write() as tx:
-                await sources.keep_source_documents(tx, names)
+                await keep_source_documents(tx, names)
             await self._make_current(reload.path, "reload", user_id)
 
     async def undo(self, *, user_id: int | None = None) -> None:
@@ -207,7 +209,8 @@ def read_all(
 ) -> Read:
     """Reads all packs and sources. `documents`: the ids that sources had before, by name."""
     known, problems = load_packs(config.packs) if packs else ((), [])
-    found = read(find_sources(config.sources, known, documents, incoming), known, progress)
+    sources = find_sources(config.sources, known, documents, incoming)
+    found = read(sources, known, MODES, progress)
     return replace(found, problems=(*problems, *found.problems))
 
 

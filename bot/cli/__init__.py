@@ -85,5 +85,9 @@ COMMANDS: dict[str, Command] = {
     "load": Command(
         "bot.cli.load", "read packs and sources into a new corpus, and report what was understood"
     ),
+    "check": Command("bot.cli.check", "look for faults in packs and sources; change nothing"),
+    "keys": Command("bot.cli.keys", "list the keys of a document's passages, for authors of packs"),
     "export": Command("bot.cli.export", "write everything that is known, as JSON lines"),
+    "find": Command("bot.cli.find", "find a quote, half remembered as it may be"),
+    "verify": Command("bot.cli.verify", "tell whether a quote is what they said"),
 }

@@ -147,10 +147,12 @@ def _paragraph(one: Understood) -> Iterator[str]:
         yield f"  speakers: {_speakers(one)}"
     left_out = list(_left_out(one.left_out))
     for reason, characters, times, opening in left_out[:DETAILED]:
-        yield f"  left out: {reason}, {_count(characters, 'character')} in {_count(times, 'place')}: “{opening}…”"
+        size = f"{_count(characters, 'character')} in {_count(times, 'place')}"
+        yield f"  left out: {reason}, {size}: “{opening}…”"
     if more := left_out[DETAILED:]:
         characters = sum(characters for _, characters, _, _ in more)
-        yield f"  also left out: {', '.join(reason for reason, *_ in more)}; {_count(characters, 'character')}"
+        reasons = ", ".join(reason for reason, *_ in more)
+        yield f"  also left out: {reasons}; {_count(characters, 'character')}"
 
 
 def _speakers(one: Understood) -> str:

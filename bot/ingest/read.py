@@ -154,8 +154,16 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def read(sources: Sequence[Source], packs: Sequence[Pack], progress: Progress = silent) -> Read:
-    """Everything that the sources and packs hold. It takes time: call it off the event loop."""
+def read(
+    sources: Sequence[Source],
+    packs: Sequence[Pack],
+    modes: Iterable[str] = (),
+    progress: Progress = silent,
+) -> Read:
+    """Everything that the sources and packs hold. It takes time: call it off the event loop.
+
+    `modes`: the names of the quiz modes that a pack's questions may have.
+    """
     shelf = _Shelf(packs)
     for done, source in enumerate(sources):
         progress(done, len(sources), source.name)
@@ -165,10 +173,8 @@ def read(sources: Sequence[Source], packs: Sequence[Pack], progress: Progress = 
             shelf.problems.append(Problem(source.name, error.reason))
     progress(len(sources), len(sources), "")
     readings = [understood.reading for understood in shelf.readings.values()]
-    problems = [
-        *shelf.problems,
-        *lint(packs, (passage for reading in readings for passage in reading.passages)),
-    ]
+    passages = [passage for reading in readings for passage in reading.passages]
+    problems = [*shelf.problems, *lint(packs, passages, modes)]
     return Read(gather(readings, packs, problems), tuple(readings), tuple(problems))
 
 
