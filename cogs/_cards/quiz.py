@@ -170,7 +170,7 @@ def _what_follows(round: Round, number: int) -> str | None:
         return None
     match round.phase:
         case Phase.REVEALED:
-            return f"{'The table comes' if round.last else 'The next question comes'} {_relative(round.deadline)}"
+            return f"The {'table' if round.last else 'next question'} comes {_relative(round.deadline)}"
         case Phase.PAUSED:
             return f"Paused: nobody answered three questions. It ends {_relative(round.deadline)}"
         case _:

@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 GRACE = 1_500
 """Milliseconds after a deadline in which clicks made before it may still arrive."""
-REFRESH = 3.0
+REFRESH = 6.0
 """Seconds between edits that only count answers: at most one is waiting."""
 RETRY = 2.0
 

@@ -34,8 +34,7 @@ LOOK_BACK = 50
 UNKNOWN_MESSAGE = 10008
 
 
-_TROUBLE = (discord.DiscordServerError, aiohttp.ClientError, OSError)
-_GONE = (discord.Forbidden, discord.NotFound, *_TROUBLE)
+_TROUBLE = (discord.HTTPException, aiohttp.ClientError, OSError)
 
 
 class GoneError(Exception):
@@ -66,7 +65,7 @@ class Stage:
                     )
                 case Kind.TABLE:
                     await self._show_table(round)
-        except _GONE as error:
+        except _TROUBLE as error:
             raise GoneError from error
 
     async def give_up(self, round: Round) -> None:
@@ -133,6 +132,8 @@ async def _insisting(act: Callable[[], Awaitable[T]]) -> T:
         try:
             return await act()
         except _TROUBLE as error:
+            if isinstance(error, discord.HTTPException) and error.status < 500:
+                raise
             log.warning("Discord has trouble (%s); trying again in %d s", error, wait)
             await asyncio.sleep(wait)
     return await act()
