@@ -82,11 +82,13 @@ def _speak_utf_8() -> None:
 
 COMMANDS: dict[str, Command] = {
     "run": Command("bot.cli.run", "start the bot; needs DISCORD_TOKEN"),
+    "try": Command("bot.cli.try_", "the same bot without a token: a Discord of its own, in your browser"),
     "load": Command(
         "bot.cli.load", "read packs and sources into a new corpus, and report what was understood"
     ),
     "check": Command("bot.cli.check", "look for faults in packs and sources; change nothing"),
     "keys": Command("bot.cli.keys", "list the keys of a document's passages, for authors of packs"),
+    "fetch": Command("bot.cli.fetch", "download a pack's documents from their publishers"),
     "export": Command("bot.cli.export", "write everything that is known, as JSON lines"),
     "find": Command("bot.cli.find", "find a quote, half remembered as it may be"),
     "verify": Command("bot.cli.verify", "tell whether a quote is what they said"),

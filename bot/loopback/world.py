@@ -26,7 +26,7 @@ NONCE_SECONDS = 180.0
 MANAGE_SERVER = 1 << 5
 MEMBER = sum(1 << bit for bit in (6, 10, 11, 14, 15, 16, 31, 35, 38))
 """Add reactions, view, send, embed, attach, read history, use commands, create threads, send in threads."""
-BOT_ID, GUILD_ID = 100, 200
+BOT_ID, GUILD_ID = 100_000_000_000_000_100, 200_000_000_000_000_200
 
 _ids = itertools.count()
 

@@ -19,7 +19,7 @@ from bot.loopback.world import BOT_ID, EPHEMERAL, GUILD_ID, World
 
 ROOM = GUILD_ID + 1
 MEMBER, OTHER, MODERATOR = (str(BOT_ID + 10 * number) for number in (1, 2, 3))
-TOKEN = "MTAw.GLoOpB.nothing"
+TOKEN = "MTAwMDAwMDAwMDAwMDAwMTAw.GLoOpB.nothing"
 
 
 class Greeter(commands.AutoShardedBot):

@@ -43,6 +43,7 @@ def apply(reading: Reading, pack: Pack, known: PackDocument) -> Applied:
 
     The passages must already bear keys of the pack's document id.
     """
+    reading = _under_its_names(reading, pack)
     times = Counter(passage.key for passage in reading.passages)
     settled: dict[str, str | None] = {}
     for voice in known.voices:
@@ -67,8 +68,37 @@ def apply(reading: Reading, pack: Pack, known: PackDocument) -> Applied:
     )
 
 
+def _under_its_names(reading: Reading, pack: Pack) -> Reading:
+    """A speaker who was read under a name that the pack gives to one of its own is that one."""
+    ours = {
+        fold(name): speaker.id
+        for speaker in reversed(pack.speakers)
+        for name in (*speaker.aliases, speaker.name)
+    }
+    same = {
+        speaker.id: next(
+            (ours[fold(n)] for n in (speaker.name, *speaker.aliases) if fold(n) in ours), speaker.id
+        )
+        for speaker in reading.speakers
+    }
+    return replace(
+        reading,
+        document=replace(
+            reading.document, authors=tuple(same.get(id, id) for id in reading.document.authors)
+        ),
+        passages=tuple(
+            replace(
+                passage,
+                speaker=same.get(passage.speaker, passage.speaker) if passage.speaker else None,
+                via=tuple(same.get(id, id) for id in passage.via),
+            )
+            for passage in reading.passages
+        ),
+    )
+
+
 def _not_told_again(read: Sequence[Event], known: Sequence[Event]) -> tuple[Event, ...]:
-    """The events that were read, without those that the pack tells of the same passage under the same date."""
+    """The events that were read, without those that the pack tells of the same passage and date."""
     told = {(event.when.start, event.when.end, key) for event in known for key in event.passages}
     return tuple(
         event

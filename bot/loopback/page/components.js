@@ -26,7 +26,7 @@ const DRAWN = {
   2: drawButton,
   3: (part, scene) => drawSelect(part, scene, part.options.map((one) => [one.value, one.label, one.description, one.default])),
   5: (part, scene) => drawSelect(part, scene, [...scene.world.people.values()].map((one) => [one.id, one.global_name])),
-  6: (part, scene) => drawSelect(part, scene, [...scene.world.people.values()].map((one) => [String(Number(one.id) + 1), one.global_name])),
+  6: (part, scene) => drawSelect(part, scene, [...scene.world.people.values()].map((one) => [String(BigInt(one.id) + 1n), one.global_name])),
   8: (part, scene) => drawSelect(part, scene, [...scene.world.channels.values()].map((one) => [one.id, "#" + one.name])),
   9: (part, scene) => make("div", { class: "section" }, make("div", {}, ...draw(part.components, scene)), ...draw([part.accessory], scene)),
   10: (part, scene) => markdown(part.content, scene.world),

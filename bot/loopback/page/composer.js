@@ -65,7 +65,7 @@ export class Composer {
     const about = { "aria-label": option.name, title: option.description, name: option.name };
     const choices = option.choices ?? { 5: [{ name: "yes", value: true }, { name: "no", value: false }],
       6: this.named("people", "global_name"), 7: this.named("channels", "name"),
-      8: [...this.world.people.values()].map((one) => ({ name: one.global_name, value: String(Number(one.id) + 1) })) }[option.type];
+      8: [...this.world.people.values()].map((one) => ({ name: one.global_name, value: String(BigInt(one.id) + 1n) })) }[option.type];
     if (choices) {
       return make("select", about, make("option", { value: "" }, "–"), ...choices.map((one) => make("option", { value: String(one.value) }, one.name)));
     }

@@ -5,7 +5,7 @@ import { drawMessage } from "./components.js";
 import { make } from "./dom.js";
 import { openForm } from "./form.js";
 
-const world = { person: sessionStorage.getItem("person") ?? "110", people: new Map(), channels: new Map(), commands: [], messages: new Map(), here: null, unread: new Set() };
+const world = { person: sessionStorage.getItem("person") ?? "", people: new Map(), channels: new Map(), commands: [], messages: new Map(), here: null, unread: new Set() };
 const at = (id) => document.querySelector(id);
 const composer = new Composer(world, (wish) => send(wish));
 
@@ -25,6 +25,7 @@ function notice(text) {
 
 const HEARD = {
   PAGE_WORLD(data) {
+    world.person = data.person;
     world.people = new Map(data.people.map((one) => [one.id, one]));
     world.channels = new Map(data.channels.map((one) => [one.id, one]));
     world.messages = new Map(data.messages.map((one) => [one.id, one]));

@@ -99,3 +99,12 @@ def test_an_event_that_the_pack_tells_is_not_told_again(pack_with: Callable[...,
     other = replace(told, id="e2", when=When("1891", None, Precision.YEAR))
     after = apply(replace(reading(), events=(told, other)), *loaded(pack_with())).reading
     assert after.events == (other,)
+
+
+def test_a_speaker_read_under_a_name_of_the_packs_is_the_packs(pack_with: Callable[..., Path]) -> None:
+    quoted = replace(reading().passages[0], speaker="ferryman-in-bridge", via=("someone",))
+    people = (Speaker("ferryman-in-bridge", "Old Ferryman", ("Ferryman",)), Speaker("someone", "The Mason"))
+    before = replace(reading(), passages=(quoted,), speakers=people)
+    after = apply(before, *loaded(pack_with())).reading
+    assert (after.passages[0].speaker, after.passages[0].via) == ("ferryman", ("mason",))
+    assert [speaker.id for speaker in after.speakers] == ["ferryman", "mason"]
