@@ -29,7 +29,7 @@ _NO_END = re.compile(
     r"(?:^|[\s(\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt"
     r"|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft|No|Nos|Art|Arts|Fig|Vol"
     r"|vs|cf|viz|e\.g|i\.e|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|z\.\s?B|d\.\s?h"
-    r"|u\.\s?a|Nr|Abs|Hr|Fr|M|MM|Mme|Mlle|p|pp|ch|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Z])\.[\"”’)]*$"
+    r"|u\.\s?a|Nr|Abs|Hr|Fr|M|MM|Mme|Mlle|p|pp|ch|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Za-z])\.[\"”’)]*$"
 )
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?){1,3}$")
 _OPEN_END = re.compile(r"[,;:—–-]\s*$")

@@ -16,6 +16,7 @@ from bot.ingest.clean.metadata import take_metadata
 from bot.ingest.clean.omissions import omissions_of
 from bot.ingest.clean.paragraphs import join_lines
 from bot.ingest.clean.pull_quotes import drop_pull_quotes
+from bot.ingest.clean.sections import take_sections
 from bot.ingest.clean.signatures import drop_salutations, take_signatures
 from bot.ingest.clean.turns import drop_stage_directions, take_turns
 from bot.ingest.shapes import Extract, Layout, Metadata, Paragraph, SourceHint
@@ -58,6 +59,7 @@ STEPS: dict[str, Step] = {
     "take front": take_front,
     "drop teasers": drop_teasers,
     "take turns": take_turns,
+    "take sections": take_sections,
     "take signatures": take_signatures,
     "drop back": drop_back,
     "drop salutations": drop_salutations,

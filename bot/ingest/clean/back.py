@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.ingest.clean.byline import learn
 from bot.ingest.clean.draft import Draft, Part, finished
-from bot.ingest.clean.front import copyright_holder, prose
+from bot.ingest.clean.front import prose
 from bot.ingest.clean.page import chrome, is_about, is_link_item, read_more, related
 from bot.ingest.names import is_name, is_role
-from bot.ingest.published import find_published, is_date_line
+from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
 _BIO = re.compile(
@@ -132,7 +133,9 @@ def _reason_behind(part: Part) -> str:
         return "about the author"
     if is_name(part.words):
         return "signature"
-    if is_date_line(part.words) or _stray(part):
+    if is_date_line(part.words):
+        return "date line"
+    if _stray(part):
         return "page furniture"
     return "signature" if is_role(part.words) and len(part) < 100 else "about the author"
 
@@ -181,10 +184,8 @@ def _learn(metadata: Metadata, parts: Sequence[Part], index: int, reasons: dict[
                 metadata = replace(metadata, authors=(text,))
             if where and text in metadata.authors:
                 metadata = replace(metadata, affiliations={**metadata.affiliations, text: where})
-        case "copyright" if not metadata.outlet:
-            metadata = replace(metadata, outlet=copyright_holder(text))
-        case "page furniture" if not metadata.published and is_date_line(text):
-            metadata = replace(metadata, published=find_published(text))
+        case "copyright" | "date line" | "byline" | "editors" as reason:
+            metadata = learn(metadata, reason, text)
         case "about the author" if not metadata.outlet and index and is_about(parts[index - 1].words):
             if (house := _ABOUT_HOUSE.match(text)) and house[2].upper() in parts[index - 1].words.upper():
                 metadata = replace(metadata, outlet=house[1])

@@ -7,39 +7,44 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.ingest.clean.byline import byline_of, editors_of, learn, sets_front
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, titled
 from bot.ingest.clean.page import chrome, is_link_item
-from bot.ingest.names import is_name, is_role, names_in
-from bot.ingest.published import find_published, is_date_line
+from bot.ingest.clean.sections import find_sections
+from bot.ingest.clean.signatures import is_salutation
+from bot.ingest.clean.turns import find_labels
+from bot.ingest.names import is_name, is_role
+from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
-_BYLINE = re.compile(
-    r"(?:(?:written |posted |story |text )?by|von|par|por|di|door|author|autor|auteur)\s*:?\s+(?=\S)", re.I
-)
-_EDITED = re.compile(r"(?:edited by|editors?|herausgegeben von|sous la direction de)\s*:?\s+(?=\S)", re.I)
 _HOUSE = re.compile(
-    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald"
-    r"|tribune|press|daily"
-    r"|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian"
-    r"|zeitung|le monde"
-    r"|revue|courier|quarterly|bulletin|telegraph|standard|report)\b",
+    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald|tribune|press"
+    r"|daily|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian|zeitung"
+    r"|le monde|revue|courier|quarterly|bulletin|telegraph|standard|report)\b",
     re.I,
 )
-_RUNNING_LABEL = re.compile(r"^[^.?!]{2,40}\s[|/>»·]\s[^.?!]{2,60}$")
-_HOLDER = re.compile(
-    r"(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?([^.|,\d]{3,80})", re.I
-)
-_PROSE = 80  # characters from which on a finished line is a paragraph
+_RUNNING_LABEL = re.compile(r"[^.?!]{2,40}\s[|/>»·]\s[^.?!]{2,60}$")
+_BRACKETED = re.compile(r"[\[(].*[\])]$")
+_PROSE = 80  # characters from which on a finished line is a paragraph in any case
+_SENTENCE = 6  # words that a short paragraph has at least
 _REACH = 14  # parts after the first paragraph in which a byline may still show that it was a deck
 
 
 def prose(part: Part) -> bool:
     """Whether a part is a paragraph of running text."""
-    if part.kind in (Kind.HEADING, Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
+    if part.kind in (Kind.HEADING, Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE) or chrome(part):
         return False
     text = part.words.rstrip("*_ ")
+    words = len(text.split())
+    if (
+        words >= _SENTENCE
+        and re.search(r"[.…][\"”’»)]*$", text)
+        and not shouted(text)
+        and not is_date_line(text)
+    ):
+        return True
     ends = finished(text) or text.endswith((":", ",", ";", "—", "–", "-"))
-    return (len(text) >= _PROSE or len(text.split()) >= 14) and ends and chrome(part) is None
+    return (len(text) >= _PROSE or words >= 14) and ends
 
 
 def take_front(draft: Draft) -> Draft:
@@ -52,7 +57,7 @@ def take_front(draft: Draft) -> Draft:
     for index, part in enumerate(parts[:head]):
         if reason := _label(part, index, parts):
             reasons[index] = reason
-            metadata = _learn(metadata, reason, part.words)
+            metadata = learn(metadata, reason, part.words)
         else:
             candidates.append(index)
     title = _title(parts, candidates, metadata)
@@ -70,60 +75,68 @@ def take_front(draft: Draft) -> Draft:
 
 def _head_length(parts: Sequence[Part]) -> int:
     """How many parts stand before the text. A byline or date after a paragraph tells that it was a deck."""
-    first = next((index for index, part in enumerate(parts) if prose(part)), 0)
-    if first == 0 and not (parts and len(parts) > 1 and _marks_front(parts[1])):
-        return 0
-    decks = 0
-    head = first
-    for index in range(first, min(first + _REACH, len(parts))):
-        if _marks_front(parts[index]):
-            if decks <= 2:
-                head = index + 1
+    limit = _text_begins(parts)
+    first = next((index for index, part in enumerate(parts[:limit]) if prose(part)), limit)
+    if first == len(parts):
+        first = next(
+            (i for i, part in enumerate(parts) if finished(part.words) and not _label(part, i, parts)), 0
+        )
+    decks, head = 0, first
+    for index in range(first, min(first + _REACH, limit)):
+        if sets_front(parts[index]):
+            head = index + 1
         elif prose(parts[index]):
             decks += 1
         if decks > 2:
             break
+    if head > first and head > len(parts) // 2:
+        head = first
     while (
-        head < len(parts)
+        head < limit
         and not prose(parts[head])
         and _label(parts[head], head, parts) in ("credit", "caption", "button")
     ):
         head += 1
-    return head - _last_heading(parts, head)
+    return _before_headings(parts, head)
 
 
-def _last_heading(parts: Sequence[Part], head: int) -> int:
-    """1 where the last part of the head is the first heading of the text and not its title."""
-    return 0
+def _text_begins(parts: Sequence[Part]) -> int:
+    """The first part that belongs to the text for certain: a turn, a section, a salutation."""
+    marks = [*find_labels(parts), *find_sections(parts)]
+    marks += [index for index, part in enumerate(parts) if index and is_salutation(part.words)][:1]
+    return min(marks, default=len(parts))
 
 
-def _marks_front(part: Part) -> bool:
-    return len(part) < 160 and (is_date_line(part.words) or _byline(part) is not None)
-
-
-def _byline(part: Part) -> tuple[str, ...] | None:
-    """The names in "By A. Adler and B. Brandt"."""
-    text = part.words.strip("*_ ")
-    found = _BYLINE.match(text)
-    if not found or len(text) > 200 or (finished(text) and len(text.split()) > 12):
-        return None
-    names, _ = names_in(text[found.end() :])
-    return names or None
+def _before_headings(parts: Sequence[Part], head: int) -> int:
+    """The first heading of the text stands right over it, under a title of a higher level."""
+    titles = [part.level for part in parts[:head] if part.kind is Kind.HEADING]
+    while (
+        head
+        and parts[head - 1].kind is Kind.HEADING
+        and len(titles) > 1
+        and parts[head - 1].level > min(titles)
+    ):
+        head -= 1
+    return head
 
 
 def _label(part: Part, index: int, parts: Sequence[Part]) -> str | None:
     text = part.words
-    if _byline(part):
+    if byline_of(text):
         return "byline"
-    if _EDITED.match(text) and len(part) < 120 and names_in(text[_EDITED.match(text).end() :])[0]:  # type: ignore[union-attr]
+    if editors_of(text):
         return "editors"
     if is_date_line(text):
         return "date line"
     if is_link_item(part):
         return "navigation"
+    if is_salutation(text) and index:
+        return "salutation"
     if reason := chrome(part, at_edge=True):
         return reason
-    if _RUNNING_LABEL.match(text) and len(text.split()) <= 8 and part.kind is not Kind.HEADING:
+    if part.kind is Kind.HEADING:
+        return None
+    if _BRACKETED.match(text) or (_RUNNING_LABEL.match(text) and len(text.split()) <= 8):
         return "label"
     if index and is_name(text) and _near_mark(index, parts):
         return "byline"
@@ -131,28 +144,13 @@ def _label(part: Part, index: int, parts: Sequence[Part]) -> str | None:
 
 
 def _near_mark(index: int, parts: Sequence[Part]) -> bool:
-    """A name alone is a byline where a date or the text follows, and something stands before it."""
+    """A name alone is a byline where a date, a post or the text follows."""
     after = parts[index + 1] if index + 1 < len(parts) else None
     return after is not None and (is_date_line(after.words) or prose(after) or is_role(after.words))
 
 
-def _learn(metadata: Metadata, reason: str, text: str) -> Metadata:
-    match reason:
-        case "byline" if not metadata.authors:
-            found = _BYLINE.match(text.strip("*_ "))
-            names, house = names_in(text.strip("*_ ")[found.end() if found else 0 :])
-            where = {names[-1]: house} if house and len(names) == 1 else {}
-            return replace(metadata, authors=names, affiliations={**metadata.affiliations, **where})
-        case "editors" if not metadata.editors:
-            found = _EDITED.match(text)
-            return replace(metadata, editors=names_in(text[found.end() if found else 0 :])[0])
-        case "date line" if not metadata.published:
-            return replace(metadata, published=find_published(text))
-    return metadata
-
-
 def _title(parts: Sequence[Part], candidates: list[int], metadata: Metadata) -> list[int]:
-    """The indices of the title: one part, or two where the first ends in a colon or is printed twice."""
+    """The indices of the title: one part, or two where the first ends in a colon or it is printed twice."""
     if metadata.title:
         return [index for index in candidates if _same(parts[index].words, metadata.title)]
     times = Counter(parts[index].words.casefold() for index in candidates)
@@ -164,22 +162,17 @@ def _title(parts: Sequence[Part], candidates: list[int], metadata: Metadata) -> 
     if best < 0:
         return []
     found = [i for i in candidates if parts[i].words.casefold() == parts[best].words.casefold()]
-    after = best + 1
-    if parts[best].words.endswith(":") and after in candidates:
-        found.append(after)
-    before = best - 1
-    if before in candidates and parts[before].words.endswith(":"):
-        found.insert(0, before)
+    if parts[best].words.endswith(":") and best + 1 in candidates:
+        found.append(best + 1)
+    if best - 1 in candidates and parts[best - 1].words.endswith(":"):
+        found.insert(0, best - 1)
     return found
 
 
 def _title_score(part: Part, times: int) -> float:
     words = len(part.words.split())
-    if (
-        finished(part.words.rstrip("?!"))
-        and not part.words.endswith(("?", "!"))
-        and part.kind is not Kind.HEADING
-    ):
+    sentence = part.words.endswith((".", ".”", ".'", '."')) and not (shouted(part.words) and words <= 12)
+    if sentence and part.kind is not Kind.HEADING:
         return 0
     score = min(words, 5) + 6 * (times > 1) + 2 * titled(part.words) - 10 * (words > 25)
     if part.kind is Kind.HEADING:
@@ -229,9 +222,3 @@ def _same(text: str, title: str) -> bool:
         return "".join(filter(str.isalnum, words.casefold()))
 
     return bool(letters(text)) and letters(text) == letters(title)
-
-
-def copyright_holder(text: str) -> str | None:
-    found = _HOLDER.search(text)
-    name = found[1].strip() if found else ""
-    return name if len(name.split()) >= 2 and titled(name) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from bot.ingest.clean.draft import Draft, Part, finished, punctuated
+from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted
 from bot.ingest.shapes import Kind
 
 _LINK = re.compile(r"<?(?:https?://|www\.)\S+>?$", re.I)
@@ -16,7 +16,12 @@ _PAGE = re.compile(
     re.I,
 )
 _CONTACT = re.compile(r"\S+@\S+\.\w+|\b(?:tel|fax|phone|[TF])\b[.:]?\s*\+?[\d ()-]{7,}", re.I)
-_DIGITS = re.compile(r"\d+")
+_CLOCK = re.compile(
+    r"(?:\{time\}|□|\[?time\]?:?)\s*\d{3,4}$|[(\[{]?\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\.?"
+    r"|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
+    re.I,
+)
+_NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _RUNNING = 70  # characters that a running head has at most
 
 
@@ -30,9 +35,11 @@ def drop_furniture(draft: Draft) -> Draft:
         text = part.words
         if _LINK.match(text):
             reasons[index] = "link"
+        elif _CLOCK.match(text):
+            reasons[index] = "clock time"
         elif _PAGE.match(text) and _alone(draft.parts, index):
             reasons[index] = "page number"
-        elif _DIGITS.sub("#", text) in repeated:
+        elif _bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index)):
             reasons[index] = "page furniture"
         elif len(text) < 120 and _CONTACT.search(text) and not finished(text):
             reasons[index] = "address"
@@ -49,27 +56,29 @@ def _alone(parts: tuple[Part, ...], index: int) -> bool:
 
 
 def _running_heads(parts: tuple[Part, ...]) -> set[str]:
-    """Lines without an end mark that return, numbers aside, at the edges of pages or far apart."""
+    """Lines without an end mark that return at the edges of pages, far apart, or with the number of their page."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
-        text = part.words
-        if (
-            part.kind is Kind.LINE
-            and len(text) <= _RUNNING
-            and not punctuated(text)
-            and any(map(str.isalpha, text))
-        ):
-            places[_DIGITS.sub("#", text)].append(index)
-    found = set()
-    for text, at in places.items():
-        edges = sum(_at_edge(parts, index) for index in at)
-        isolated = sum(_isolated(parts, index) for index in at)
-        far = len(at) > 1 and (at[-1] - at[0]) / (len(at) - 1) >= 15
-        if (edges >= 3 and edges >= 0.6 * len(at)) or (
-            len(at) >= 3 and far and isolated == len(at) and "#" in text
-        ):
-            found.add(text)
-    return found
+        if part.kind is Kind.LINE and len(part) <= _RUNNING and not punctuated(part.words):
+            places[_bare(part.words)].append(index)
+    return {text for text, at in places.items() if text and _returns(parts, at)}
+
+
+def _bare(text: str) -> str:
+    """A running head without its page number."""
+    return _NUMBER.sub("", text).strip() if any(map(str.isalpha, text)) else ""
+
+
+def _returns(parts: tuple[Part, ...], at: list[int]) -> bool:
+    apart = [index for index in at if _isolated(parts, index)]
+    edges = [index for index in at if _at_edge(parts, index)]
+    if len(edges) >= 3 and len(edges) >= 0.6 * len(at):
+        return True
+    numbers = {found.group() for index in apart if (found := _NUMBER.search(parts[index].words))}
+    if len(at) < 2 or len(apart) < len(at) or not numbers:
+        return False
+    far = (at[-1] - at[0]) / (len(at) - 1) >= 8
+    return far and (len(numbers) >= 2 or shouted(parts[at[0]].words))
 
 
 def _at_edge(parts: tuple[Part, ...], index: int) -> bool:
@@ -80,4 +89,4 @@ def _at_edge(parts: tuple[Part, ...], index: int) -> bool:
 
 def _isolated(parts: tuple[Part, ...], index: int) -> bool:
     after = parts[index + 1] if index + 1 < len(parts) else None
-    return parts[index].gap > 0 and (after is None or after.gap > 0)
+    return (index == 0 or parts[index].gap > 0) and (after is None or after.gap > 0)

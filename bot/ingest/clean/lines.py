@@ -10,6 +10,7 @@ from bot.ingest.clean.draft import Draft, Part, finished, starts_low
 from bot.ingest.shapes import Block, Kind
 
 WRAPPED = 0.25  # share of lines that go on in the next one, from which a text is taken for hard-wrapped
+_NARROW = 120  # characters that no line of a wrapped text exceeds
 _NEIGHBOURS = 6  # lines before and after that tell how wide a column is
 _TAB = 8
 
@@ -41,7 +42,8 @@ def wrapped(parts: Sequence[Part]) -> bool:
         if before.kind is Kind.LINE and after.kind is Kind.LINE and len(before) >= 30:
             total += 1
             goes_on += len(before) <= 160 and not finished(before.words) and starts_low(after.words)
-    return total >= 3 and goes_on >= WRAPPED * total
+    narrow = max((len(part) for part in parts if part.kind is Kind.LINE), default=0) <= _NARROW
+    return (total >= 3 and goes_on >= WRAPPED * total) or (narrow and goes_on >= max(2, 0.05 * total))
 
 
 def single_spaced(draft: Draft) -> Draft:

@@ -68,7 +68,8 @@ _AGENCY = re.compile(
     r"|pixabay|pexels|adobe stock|creative commons|public domain|cc[- ]by)\b",
     re.I,
 )
-_PARENTHESIS = re.compile(r"\(\s*[A-ZÀ-Þ][^()\d]{1,60}\)\.?$")
+_WIRE = re.compile(r"\((?:reporting|additional reporting|writing|editing)\b.{0,200}\)$", re.I)
+_PARENTHESIS = re.compile(r"\(\s*[A-ZÀ-Þ][^()\d]{3,60}\)\.?$")
 _VIEWS = re.compile(
     r"\bviews?\b.{0,80}\b(?:author|writer|own|not necessarily|do not)\b|does not (?:take|hold|represent"
     r"|reflect)\b.{0,60}\b(?:positions?|views?|opinions?)\b"

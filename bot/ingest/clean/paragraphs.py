@@ -78,6 +78,8 @@ def _begins_item(before: Part, follows: str) -> bool:
 
 def _sentence_goes_on(before: Part, after: Part) -> bool:
     """An empty line or a line end stands inside a sentence: nothing ends, and a small letter follows."""
+    if not after.gap and len(before) > 30 and not finished(before.words) and starts_low(after.words):
+        return True
     return (
         len(before) > 30
         and not finished(before.words)

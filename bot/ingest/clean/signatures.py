@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.clean.columns import source_order
-from bot.ingest.clean.draft import Draft, Part, finished
+from bot.ingest.clean.draft import Draft, Part, finished, titled
 from bot.ingest.names import is_name, is_role
 from bot.ingest.shapes import Kind
 
 _SALUTATION = re.compile(
-    r"(?:to the (?:editors?|people|public|printer|author|citizens)\b.{0,60}|(?:dear|my dear)\b.{1,50}"
-    r"|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
+    r"(?:to the (?:[\w'’]+\s?){1,14}|(?:dear|my dear)\s.{1,50}|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
     re.I,
 )
-_LETTERS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
+_INITIALS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,18 @@ def take_signatures(draft: Draft) -> Draft:
         for index, part in enumerate(parts)
     ]
     reasons = {line: "signature" for signature in signatures for line in signature.lines}
-    reasons |= {index: "salutation" for index, part in enumerate(parts) if _SALUTATION.match(part.words)}
+    reasons |= {index: "salutation" for index, part in enumerate(parts) if is_salutation(part.words)}
     return replace(draft, metadata=metadata).keep(kept).drop(reasons)
+
+
+def is_salutation(text: str) -> bool:
+    """ "To the Editor:", "Dear Ms. Adler," and the like, alone on a line."""
+    return len(text) <= 90 and bool(_SALUTATION.match(text)) and (text[-1] in ":,;—–-" or titled(text))
 
 
 def drop_salutations(draft: Draft) -> Draft:
     """ "To the Editor:" alone on its line is addressed by the writer to nobody who reads here."""
-    found = {index: "salutation" for index, part in enumerate(draft.parts) if _SALUTATION.match(part.words)}
+    found = {index: "salutation" for index, part in enumerate(draft.parts) if is_salutation(part.words)}
     return draft.drop(found)
 
 
@@ -79,10 +83,10 @@ def _signatures(parts: Sequence[Part]) -> list[_Signature]:
 def _signed(part: Part) -> str | None:
     """The name in a line that is a signature: alone, or with a place or post after a comma."""
     text = part.words.strip(" —–-*_")
-    if part.kind is Kind.HEADING or len(text) > 100 or (finished(text) and not _LETTERS.search(text)):
+    if part.kind is Kind.HEADING or len(text) > 100 or (finished(text) and not _INITIALS.search(text)):
         return None
     name = text.split(",")[0].strip()
-    return name if is_name(name) or _LETTERS.match(name) else None
+    return name if is_name(name) or _INITIALS.match(name) else None
 
 
 def _belongs(part: Part) -> bool:

@@ -44,6 +44,12 @@ _NO_LABEL = re.compile(
     r"|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
     re.I,
 )
+_CROWD = re.compile(
+    r"^(?:(?:an?|the|unidentified|unknown)\s+)?(?:audience(?: member)?|member(?:s)? of the audience"
+    r"|heckler|protest[eo]r|crowd"
+    r"|voices?|unidentified \w+|demonstrator|zwischenruf|zuruf|voix|le public)\s?\d{0,2}$",
+    re.I,
+)
 _STAGE_WORDS = (
     r"applause|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing|inaudible"
     r"|unintelligible|pause|silence|music|boos|booing|hear, hear"
@@ -52,12 +58,18 @@ _STAGE_WORDS = (
     r"|standing ovation|recess|audience|aplausos|risas|applausi"
 )
 _STAGE = re.compile(rf"\s?[(\[]\s?(?:[\w' ,–-]{{0,30}}\b)?(?:{_STAGE_WORDS})\b[^()\[\]]{{0,300}}[)\]]", re.I)
-_BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
-_CLOCK = re.compile(
-    r"(?:\{time\}|□|\[?time\]?:?)\s*\d{3,4}$|[(\[{]?\d{1,2}[.:h]\d{2}(?::\d{2})?\s?(?:[ap]\.?\s?m\.?"
-    r"|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
-    re.I,
+_FULL = re.compile(rf"[{_UPPER}][a-zà-ÿ'’-]+(?:\s[{_UPPER}][\w.'’-]*){{1,3}}")
+_NARRATION = re.compile(
+    rf"(?:(?:The|Mr|Mrs|Ms|Miss"
+    rf"|Dr)\.?\s+){{1,2}}{_CAPS}(?:\s+{_CAPS})*(?:\s+of\s+[A-Z]\w+)?(?:,[^,]{{1,60}},)?\s+[a-z]+ed\b"
+    r"|The (?:\w+ ){0,3}clerk (?:will |shall )?(?:read|called|proceeded|reported|resumed)\b"
+    r"|The (?:bill|amendment|motion|resolution|joint resolution|nomination|yeas and nays|question"
+    r"|result|preamble|report|message|Senate|House)\b"
+    r"[^.]{0,80}\b(?:was|were) (?:ordered|agreed|rejected|passed|read|laid|taken|announced|considered"
+    r"|recessed|adjourned|referred|confirmed)\b"
+    r"|There being no objection, the\b"
 )
+_BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +88,13 @@ def find_labels(parts: Sequence[Part]) -> dict[int, Label]:
     times = Counter(_key(label) for label in seen.values())
     strong = {index: label for index, label in seen.items() if _trusted(label, times[_key(label)])}
     names = {_key(label) for label in strong.values()}
+    crowd = {index: label for index, label in seen.items() if _CROWD.search(label.name)}
     if len(strong) < 3 or (len(names) < 2 and len(strong) < 4):
-        return {}
+        return crowd
     spoken = sum(1 for part in parts if len(part) > 40) or 1
     if len(names) < 2 and len(strong) < 0.2 * spoken:
-        return {}
-    return {index: label for index, label in seen.items() if index in strong or _person(label)}
+        return crowd
+    return crowd | {index: label for index, label in seen.items() if index in strong or _person(label)}
 
 
 def _label(part: Part, parts: Sequence[Part], index: int) -> Label | None:
@@ -147,20 +160,59 @@ def take_turns(draft: Draft) -> Draft:
     kept: list[Part] = []
     cut: list[tuple[str, Mapped]] = []
     affiliations = dict(draft.metadata.affiliations)
+    full = _full_names(labels, draft)
     voice: str | None = None
+    aside: str | None = None
     for index, part in enumerate(draft.parts):
         label = labels.get(index)
+        aside = None
+        if label and _CROWD.search(label.name):
+            aside = label.name
+        elif label:
+            voice = full.get(label.name, label.name)
         if label:
-            voice = label.name
             if label.about:
-                affiliations.setdefault(voice, label.about)
+                affiliations.setdefault(aside or voice or label.name, label.about)
             cut.append(("speaker label", part.text[: label.size]))
             part = replace(part, text=part.text[label.size :].strip())
             if not part.words:
                 continue
-        kept.append(replace(part, voice=voice))
+        if voice and _narrates(part):
+            kept.append(replace(part, voice=None, unsigned=True))
+        else:
+            kept.append(replace(part, voice=aside or voice))
     metadata = replace(draft.metadata, affiliations=affiliations)
     return replace(draft, metadata=metadata).keep(kept).without(cut)
+
+
+def _full_names(labels: dict[int, Label], draft: Draft) -> dict[str, str]:
+    """Initials and the full names that they stand for, where authors, title or introduction give just one."""
+    short = {label.name for label in labels.values() if label.form == 1}
+    if not short:
+        return {}
+    first = min(labels)
+    head = [
+        draft.metadata.title or "",
+        draft.metadata.subtitle or "",
+        *(part.words for part in draft.parts[:first]),
+    ]
+    dropped = [text.text for reason, text in draft.dropped if reason in ("deck", "label", "byline", "title")]
+    names = {
+        *draft.metadata.authors,
+        *(found for text in (*head, *dropped) for found in _FULL.findall(text[:2000])),
+    }
+    full: dict[str, str] = {}
+    for initials in short:
+        letters = "".join(filter(str.isalpha, initials))
+        fitting = {name for name in names if "".join(word[0] for word in name.split()) == letters}
+        if len(fitting) == 1:
+            full[initials] = fitting.pop()
+    return full
+
+
+def _narrates(part: Part) -> bool:
+    """The record itself speaks: "Mr. ADLER addressed the Chair.", "The clerk read as follows:"."""
+    return len(part) < 400 and bool(_NARRATION.match(part.words))
 
 
 def drop_stage_directions(draft: Draft) -> Draft:
@@ -171,9 +223,7 @@ def drop_stage_directions(draft: Draft) -> Draft:
     cut: list[tuple[str, Mapped]] = []
     for index, part in enumerate(draft.parts):
         text = part.words
-        if _CLOCK.match(text):
-            reasons[index] = "clock time"
-        elif _BRACKETED.match(text) and (transcript or _STAGE.match(text)):
+        if _BRACKETED.match(text) and (transcript or _STAGE.match(text)):
             reasons[index] = "stage direction"
         elif "(" in text or "[" in text:
             part = _without_stage(part, cut)

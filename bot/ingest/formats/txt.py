@@ -41,6 +41,8 @@ def lines_of(text: str) -> Extract:
         line = found.group()
         if not line:
             break
-        blocks.append(Block(Kind.LINE, Mapped.of(line.rstrip("\r\n\f\v\u2028\u2029"), found.start()), page))
+        mark = int(not blocks and line.startswith("\ufeff"))
+        letters = line[mark:].rstrip("\r\n\f\v\u2028\u2029")
+        blocks.append(Block(Kind.LINE, Mapped.of(letters, found.start() + mark), page))
         page += line.count("\f")
     return Extract(text, tuple(blocks))

@@ -1,0 +1,90 @@
+"""Lines that name who wrote, edited or published a text, and when."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.ingest.clean.draft import Part, finished, titled
+from bot.ingest.clean.sections import SPOKEN, speaker_of
+from bot.ingest.names import names_in
+from bot.ingest.published import find_published, is_date_line
+from bot.ingest.shapes import Metadata
+
+_BYLINE = re.compile(
+    r"(?:(?:written |posted |story |text |reporting )?by|von|par|por|di|door|author|autor|auteur)\s*:?\s+(?=\S)",
+    re.I,
+)
+_EDITED = re.compile(
+    r"(?:edited by|editing by|editors?|herausgegeben von|sous la direction de)\s*:?\s+(?=\S)", re.I
+)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(.{5,120})$|\b(?:interview|conversation|gespräch|entretien)\s+(?:with|mit|avec)\s+(.{5,80})$",
+    re.I,
+)
+_IN_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+_HOLDER = re.compile(
+    r"(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?([^.|,\d]{3,80})", re.I
+)
+
+
+def byline_of(text: str) -> tuple[str, ...]:
+    """The names in "By A. Adler and B. Brandt", "Speech by the Minister of Roads"; none in other lines."""
+    text = text.strip("*_( ")
+    if len(text) > 200 or (finished(text) and len(text.split()) > 12):
+        return ()
+    if spoken := SPOKEN.match(text):
+        name = speaker_of(text[spoken.end() :])
+        return (name,) if name else ()
+    found = _BYLINE.match(text)
+    return names_in(re.split(r"[;)]", text[found.end() :])[0])[0] if found else ()
+
+
+def editors_of(text: str) -> tuple[str, ...]:
+    found = _EDITED.match(text) if len(text) < 120 else None
+    return names_in(text[found.end() :])[0] if found else ()
+
+
+def voices_announced(text: str) -> tuple[str, ...]:
+    """Who talks, where a title says so: "between A and B", "an interview with C"."""
+    found = _BETWEEN.search(text)
+    return names_in(_IN_BRACKETS.sub("", next(filter(None, found.groups()))))[0] if found else ()
+
+
+def sets_front(part: Part) -> bool:
+    """Whether a part can only stand before a text."""
+    return len(part) < 160 and (is_date_line(part.words) or bool(byline_of(part.words)))
+
+
+def learn(metadata: Metadata, reason: str, text: str) -> Metadata:
+    """What a line before or after the text adds to the metadata."""
+    match reason:
+        case "byline":
+            metadata = _with_authors(metadata, text)
+            if not metadata.published and is_date_line(text.rpartition(",")[2]):
+                metadata = replace(metadata, published=find_published(text.rpartition(",")[2]))
+        case "editors" if not metadata.editors:
+            return replace(metadata, editors=editors_of(text))
+        case "date line" if not metadata.published:
+            return replace(metadata, published=find_published(text))
+        case "label" if not metadata.published and len(text.split()) <= 16 and text.startswith(("[", "(")):
+            return replace(metadata, published=find_published(text))
+        case "copyright" if not metadata.outlet:
+            return replace(metadata, outlet=_copyright_holder(text))
+    return metadata
+
+
+def _with_authors(metadata: Metadata, text: str) -> Metadata:
+    names = byline_of(text) or names_in(text.strip("*_ "))[0]
+    if metadata.authors or not names:
+        return metadata
+    found = _BYLINE.match(text.strip("*_ "))
+    house = names_in(text.strip("*_ ")[found.end() :])[1] if found else None
+    about = {names[0]: house} if house and len(names) == 1 and not is_date_line(house) else {}
+    return replace(metadata, authors=names, affiliations={**metadata.affiliations, **about})
+
+
+def _copyright_holder(text: str) -> str | None:
+    found = _HOLDER.search(text)
+    name = found[1].strip() if found else ""
+    return name if len(name.split()) >= 2 and titled(name) else None

@@ -1,0 +1,61 @@
+"""Several speakers in one file, each under a heading that names them: "Eulogy by Ruth Adler", "By Tom Brandt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.ingest.clean.draft import Draft, Part, finished
+from bot.ingest.names import is_name, names_in
+from bot.ingest.shapes import Kind
+
+SPOKEN = re.compile(
+    r"(?:(?:opening|closing|prepared|welcome|concluding|introductory)\s+)?"
+    r"(?:eulogy|remarks|tribute|address|speech|statement|words|testimony|letter|opinion|response|reply|homily|sermon"
+    r"|lecture|comments?|prayer|reading|rede|ansprache|nachruf|grußwort|discours|éloge|hommage|allocution)"
+    r"\s+(?:(?:delivered|given|made|spoken|written|presented)\s+)?(?:by|of|from|von|de|des|du|par)\s+",
+    re.I,
+)
+_BY = re.compile(r"(?:by|von|par|por)\s+", re.I)
+
+
+def find_sections(parts: Sequence[Part]) -> dict[int, str]:
+    """Parts that open a section and the name in them; none where fewer than two are named."""
+    found = {index: name for index, part in enumerate(parts) if (name := _named(part))}
+    return found if len(set(found.values())) > 1 else {}
+
+
+def _named(part: Part) -> str | None:
+    text = part.words.strip("*_ ")
+    if len(text) > 120 or finished(text) or part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
+        return None
+    if found := SPOKEN.match(text):
+        return speaker_of(text[found.end() :])
+    if found := _BY.match(text):
+        names, _ = names_in(text[found.end() :])
+        return names[0] if len(names) == 1 else None
+    return text if part.kind is Kind.HEADING and part.level > 1 and is_name(text) else None
+
+
+def speaker_of(text: str) -> str | None:
+    """The name after "Speech by": a person's, or a post ("the Minister of Roads")."""
+    head = text.split(",")[0].strip(" .:*_")
+    return head if is_name(head) or (head.lower().startswith("the ") and len(head.split()) <= 8) else None
+
+
+def take_sections(draft: Draft) -> Draft:
+    """Gives each section its speaker."""
+    heads = find_sections(draft.parts)
+    if not heads or any(part.voice for part in draft.parts):
+        return draft
+    kept: list[Part] = []
+    voice: str | None = None
+    for index, part in enumerate(draft.parts):
+        voice = heads.get(index, voice)
+        kept.append(replace(part, voice=voice, unsigned=part.unsigned or voice is None))
+    names = tuple(dict.fromkeys(heads.values()))
+    metadata = replace(
+        draft.metadata, authors=draft.metadata.authors if len(draft.metadata.authors) > 1 else names
+    )
+    return replace(draft, metadata=metadata).keep(kept).drop(dict.fromkeys(heads, "heading"))
