@@ -22,8 +22,11 @@ log = logging.getLogger(__name__)
 
 EXTENSIONS: tuple[str, ...] = (
     "cogs._views",
+    "cogs._passage",
     "cogs.quotes",
+    "cogs.verify",
     "cogs.summaries",
+    "cogs.positions",
     "cogs.library",
     "cogs.admin",
     "cogs.timeline",
