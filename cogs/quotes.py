@@ -1,4 +1,4 @@
-"""/quote and what opens from it: other matches, the paragraphs around, citations."""
+"""/quote, and leafing through its matches."""
 
 from __future__ import annotations
 
@@ -13,20 +13,18 @@ from discord.ext import commands
 from bot.client import Colloquy
 from bot.errors import NothingFound, Outdated, Withheld
 from bot.library import quotes
-from bot.library.citations import citations
 from bot.library.quotes import Query
-from bot.library.receipts import Receipt, receipt, receipts
+from bot.library.receipts import Receipt, receipts
 from bot.library.shelf import Library
 from bot.models import Passage
 from cogs._cards import quotes as cards
-from cogs._marks import short_key, whole_key
 from cogs._options import DocumentOption, SpeakerOption, TopicOption
+from cogs._passage import around
 from cogs._reply import reply
 from cogs._views import Interaction, Live, Screen, base36, leaf, pages, turns
 
 MATCHES = 25
 """As many as a menu holds."""
-KEY = r"(?P<key>[^\n]{1,90})"
 
 Words = app_commands.Range[str, 1, 1_000]
 
@@ -86,27 +84,10 @@ async def _turned(interaction: Interaction, state: str, page: int, owner: int) -
     return await _of_keys(interaction, keys, page, owner)
 
 
-@pages("context")
-async def _context(interaction: Interaction, short: str, page: int, owner: int) -> Screen:
-    library = interaction.client.app.library(interaction.guild_id)
-    centre = await receipt(library, await _passage(library, await whole_key(library, short)))
-    near = await receipts(library, await library.around(centre.passage))
-    blocks = cards.context(centre, [one for one in near if isinstance(one, Receipt)])
-    page = min(page, len(blocks) - 1)
-    return cards.context_page(centre, blocks[page], turns("context", page, len(blocks), owner, short))
-
-
 async def _of_keys(interaction: Interaction, keys: Sequence[str], chosen: int, owner: int) -> Screen:
     library = interaction.client.app.library(interaction.guild_id)
     found = await library.passages(keys)
     return await _match(library, [found[key] for key in keys if key in found], chosen, owner)
-
-
-async def _passage(library: Library, key: str) -> Passage:
-    passage = await library.passage(key)
-    if passage is None:
-        raise Outdated
-    return passage
 
 
 def _options(message: discord.Message | None) -> Iterator[discord.SelectOption]:
@@ -137,32 +118,6 @@ class Matches(Live["ui.Select[Any]"], template=r"matches:(?P<owner>[0-9a-z]{1,13
         await leaf(interaction, screen, self.state["owner"])
 
 
-class InContext(Live["ui.Button[Any]"], template=rf"around:{KEY}"):
-    """The paragraphs around a quote, privately."""
-
-    async def press(self, interaction: Interaction) -> None:
-        screen = await _context(interaction, short_key(self.state["key"]), 0, interaction.user.id)
-        await reply(interaction, screen, private=True)
-
-
-class Cite(Live["ui.Button[Any]"], template=rf"cite:{KEY}"):
-    """The quote's citation in every style, privately."""
-
-    async def press(self, interaction: Interaction) -> None:
-        library = interaction.client.app.library(interaction.guild_id)
-        shown = await receipt(library, await _passage(library, self.state["key"]))
-        await reply(interaction, cards.citations(shown, await citations(library, shown)), private=True)
-
-
-def around(shown: Receipt) -> ui.ActionRow[Any]:
-    """The buttons that every quote has."""
-    key = shown.passage.key
-    return ui.ActionRow(
-        InContext(ui.Button(label="In context", custom_id=f"around:{key}"), {}),
-        Cite(ui.Button(label="Cite", custom_id=f"cite:{key}"), {}),
-    )
-
-
 async def setup(bot: Colloquy) -> None:
-    bot.add_dynamic_items(Matches, InContext, Cite)
+    bot.add_dynamic_items(Matches)
     await bot.add_cog(Quotes())
