@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.library.verify.limits import limits, negates
 from bot.library.verify.quote import Insertion, Item, Piece, Quote
 from bot.library.verify.texts import Text
-from bot.library.verify.words import Joint, Word, joined_alike, unbroken
+from bot.library.verify.words import Joint, Word, joined_alike, one_word, unbroken
 
 LEFT_OUT = 120
 """Words that "..." may stand for."""
@@ -90,7 +90,8 @@ def _first(pieces: Sequence[Piece], text: Text, low: int, high: int) -> Occurren
 def _standing(piece: Piece, text: Text, start: int) -> tuple[int, tuple[Difference, ...]] | None:
     """Where a piece ends that stands at `start`, with what its brackets stand for."""
     first = piece[0]
-    if isinstance(first, Word) and (text.keys[start] != first.key or _cuts_into_a_word(text, start)):
+    assert isinstance(first, Word)
+    if not _standing_for(first.key, text, start) or _cuts_into_a_word(text, start):
         return None
     found = _follow(piece, 0, text, start)
     if found is None or _cuts_into_a_word(text, found[0]):
@@ -105,12 +106,21 @@ def _follow(
         item = piece[at]
         if isinstance(item, Insertion):
             return _follow_insertion(piece, at, text, number)
-        if number >= len(text.words) or text.keys[number] != item.key:
+        taken = _standing_for(item.key, text, number)
+        if not taken or (at and not joined_alike(item.joint, text.words[number].joint)):
             return None
-        if at and not joined_alike(item.joint, text.words[number].joint):
-            return None
-        at, number = at + 1, number + 1
+        at, number = at + 1, number + taken
     return number, ()
+
+
+def _standing_for(key: str, text: Text, number: int) -> int:
+    """How many words of the text are this one: 1, or 2 that a hyphen parts; 0 where it is another."""
+    if number >= len(text.words):
+        return 0
+    if text.keys[number] == key:
+        return 1
+    broken = number + 1 < len(text.words) and one_word(text.words[number], text.words[number + 1]) == key
+    return 2 if broken else 0
 
 
 def _follow_insertion(

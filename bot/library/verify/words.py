@@ -18,6 +18,8 @@ from bot.models import GAP
 LOST = "\0"
 """The key of a place where the source has lost words: equal to nothing that anyone can quote."""
 
+SHORTEST_PART = 3
+
 _HYPHENS = r"\-\u2010\u2011\u00ac"
 _DASHES = rf"{_HYPHENS}\u2012-\u2015\u2212"
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u2032\u0060\u00b4\uff07"
@@ -129,11 +131,24 @@ def joined_alike(one: Joint, other: Joint) -> bool:
     return one is other or {one, other} != {Joint.SPACE, Joint.HYPHEN}
 
 
+def one_word(first: Word, second: Word) -> str | None:
+    """The key of two words that a hyphen may have parted at the end of a line, as one; else None.
+
+    Scans lose the line end and keep the hyphen, or lose both. A part of two letters may be a prefix that
+    makes another word (re-sign), so there the line end itself must still show.
+    """
+    if second.joint is Joint.LINE or (
+        second.joint is Joint.HYPHEN and min(len(first.key), len(second.key)) >= SHORTEST_PART
+    ):
+        return first.key + second.key
+    return None
+
+
 def unbroken(said: list[Word], vocabulary: frozenset[str] | set[str]) -> list[Word]:
-    """Words that a line end has broken in two, put together where the source has them whole."""
+    """Words that a hyphen has broken in two, put together where the source has them whole."""
     whole: list[Word] = []
     for word in said:
-        if word.joint is Joint.LINE and whole and (key := whole[-1].key + word.key) in vocabulary:
+        if whole and (key := one_word(whole[-1], word)) in vocabulary and key:
             before = whole.pop()
             word = Word(key, before.start, word.end, before.joint)
         whole.append(word)
