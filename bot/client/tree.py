@@ -40,11 +40,7 @@ class Tree(app_commands.CommandTree["Colloquy"]):
         await self.client.answer_error(interaction, error)
 
     def payload(self) -> list[dict[str, Any]]:
-        return [command.to_dict(self) for command in self.get_commands()] + [
-            menu.to_dict(self)
-            for kind in (discord.AppCommandType.user, discord.AppCommandType.message)
-            for menu in self.get_commands(type=kind)
-        ]
+        return [command.to_dict(self) for command in self.get_commands()]
 
     def digest(self) -> str:
         """Of all that Discord is told about the commands; another where anything of it changes."""
