@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import html
+import os
 import re
 import time
 import unicodedata
@@ -127,7 +128,9 @@ def _source_text(sources: Path, document: Document) -> str:
         files.append((document.text_file, document.text_digest))
     text = ""
     for name, digest in files:
-        source = _read(sources / name, decoded=name == files[-1][0])
+        # a pack's own source is named "../packs/…", and the folder of sources need not exist
+        path = Path(os.path.normpath(sources / name))
+        source = _read(path, decoded=name == files[-1][0])
         if source.digest != digest:
             raise Withheld(document.title)
         text = source.text

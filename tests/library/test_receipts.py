@@ -135,3 +135,11 @@ async def test_a_source_that_is_not_there_is_withheld(shelve, tmp_path, change):
     library = await shelve(contents)
     with pytest.raises(Withheld):
         await receipt(library, (await library.text_of("harbour"))[0])
+
+
+async def test_a_packs_own_source_is_found_where_no_folder_of_sources_is(shelve, tmp_path):
+    read = reading(tmp_path, "a.txt", "We kept the ferry.\n", ("We kept the ferry.", "We kept the ferry."))
+    (named,) = read.documents
+    library = await shelve(replace(read, documents=(replace(named, source_file="../a.txt"),)))
+    library = replace(library, sources=tmp_path / "sources")
+    assert (await receipt(library, (await library.text_of("harbour"))[0])).text == "We kept the ferry."
