@@ -7,15 +7,16 @@ import hashlib
 import logging
 import time
 import weakref
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Awaitable, Callable, Container, Mapping
 from contextlib import AbstractContextManager, AsyncExitStack
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 from bot.config import Config
-from bot.errors import BadStore, CoolingDown, NothingFound, Outdated
+from bot.errors import BadStore, ColloquyError, CoolingDown, NothingFound, Outdated, explain
 from bot.ingest.packs import load_packs
 from bot.ingest.read import Progress, Read, find_sources, read, silent
 from bot.library.shelf import Library
@@ -34,10 +35,14 @@ from bot.store.files import exclusive, write_whole
 from bot.store.incoming import settle
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
+from bot.store.state.backup import back_up_daily
 from bot.store.state.sources import keep_source_documents, source_documents
 
 COOL_DOWN = 60.0
 """Seconds between two reloads that moderators ask for."""
+
+BACKUP_CHECK = 1_800.0
+"""Seconds between two looks whether the day's backup is made: soon after midnight (UTC), or after a start."""
 
 log = logging.getLogger(__name__)
 
@@ -173,6 +178,29 @@ class App:
             await audit.add_audit_entry(
                 tx, AuditEntry(at, None, user_id, action, before=before, after=corpus.fingerprint)
             )
+
+    async def keep_up(self) -> None:
+        """Runs as long as the bot does: reads again what an earlier version read, backs up every day."""
+        if self.corpus.made_by != made_by():
+            await self._try("reading again after an update", self.reload())
+        while True:
+            await self._try("the daily backup", self._back_up())
+            await asyncio.sleep(BACKUP_CHECK)
+
+    async def _back_up(self) -> None:
+        today = datetime.fromtimestamp(self.now(), UTC).date()
+        made = await asyncio.to_thread(back_up_daily, self.config.state_file, self.config.backups, today)
+        if made:
+            log.info("Backed up to %s", made)
+
+    async def _try(self, what: str, work: Awaitable[object]) -> None:
+        """A fault here is told in the log, and is no reason for the bot to end."""
+        try:
+            await work
+        except ColloquyError as error:
+            log.error("%s failed: %s", what, explain(error))
+        except Exception:
+            log.exception("%s failed", what)
 
     def _take(self, corpus: Corpus) -> None:
         self._corpora.add(corpus)

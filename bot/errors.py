@@ -105,6 +105,13 @@ class BadStore(ColloquyError):
 
 
 @dataclass
+class Exists(ColloquyError):
+    """A file that would have to be overwritten."""
+
+    path: str
+
+
+@dataclass
 class ReloadRunning(ColloquyError):
     """A reload was asked for while another is under way."""
 
@@ -170,6 +177,8 @@ def explain(error: ColloquyError) -> str:
             return "\n".join(problems)
         case BadStore(path, fault):
             return f"{path}: {_FAULTS[fault]}"
+        case Exists(path):
+            return f"{path} is there already. Name another file."
         case ReloadRunning():
             return "A reload is under way already. Wait for it to end."
         case CoolingDown(seconds):

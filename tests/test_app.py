@@ -1,7 +1,7 @@
 """The app: a reload builds aside and swaps; nobody who reads is disturbed, and what fails changes nothing."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
 import pytest
@@ -9,6 +9,8 @@ import pytest
 from bot.app import COOL_DOWN, App
 from bot.config import Config, read_config
 from bot.errors import CoolingDown, NothingFound, Outdated, ReloadRunning
+from bot.models import Contents
+from bot.store.corpus import build, make_current
 from bot.store.files import exclusive
 from bot.store.state import audit
 
@@ -189,3 +191,33 @@ async def test_a_corpus_of_another_version_is_built_anew(config: Config) -> None
     path.write_bytes(b"of another age")
     async with App(config) as app:
         assert await titles(app) == ["The Lamps of Our Street"]
+
+
+async def until(there: Callable[[], object]) -> None:
+    for _ in range(500):
+        if there():
+            return
+        await asyncio.sleep(0.01)
+    raise TimeoutError
+
+
+async def test_the_bot_keeps_up_by_itself_after_an_update_and_with_a_daily_backup(config: Config) -> None:
+    make_current(config.data_dir, build(config.data_dir, Contents(), made_by="an earlier version"))
+    async with App(config, now=lambda: 1_700_000_000.0) as app:
+        assert await titles(app) == []
+        keeping_up = asyncio.create_task(app.keep_up())
+        await until(lambda: list(config.backups.glob("*.db")))
+        keeping_up.cancel()
+        assert await titles(app) == ["The Lamps of Our Street"]
+        assert [path.name for path in config.backups.iterdir()] == ["state-2023-11-14.db"]
+
+
+async def test_a_backup_that_fails_does_not_end_the_bot(
+    config: Config, caplog: pytest.LogCaptureFixture
+) -> None:
+    config.backups.write_text("a file where the folder should be")
+    async with App(config) as app:
+        keeping_up = asyncio.create_task(app.keep_up())
+        await until(lambda: "daily backup failed" in caplog.text)
+        assert not keeping_up.done()
+        keeping_up.cancel()

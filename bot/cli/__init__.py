@@ -67,7 +67,9 @@ def _parser(chosen: str | None) -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for name, command in COMMANDS.items():
-        sub = commands.add_parser(name, help=command.help, description=f"{command.help}.")
+        sub = commands.add_parser(
+            name, help=command.help, description=f"{command.help[0].upper()}{command.help[1:]}."
+        )
         if name == chosen:
             import_module(command.module).arguments(sub)
     return parser
@@ -92,4 +94,7 @@ COMMANDS: dict[str, Command] = {
     "export": Command("bot.cli.export", "write everything that is known, as JSON lines"),
     "find": Command("bot.cli.find", "find a quote, half remembered as it may be"),
     "verify": Command("bot.cli.verify", "tell whether a quote is what they said"),
+    "backup": Command("bot.cli.backup", "copy the state database, also while the bot runs"),
+    "restore": Command("bot.cli.restore", "put a backup in the place of the state database"),
+    "doctor": Command("bot.cli.doctor", "check all that the bot stands on, and say how to mend it"),
 }

@@ -24,7 +24,12 @@ async def _serve(config: Config) -> int:
     from bot.app import App
 
     async with App(config) as app:
-        return await client.run(app)
+        keeping_up = asyncio.create_task(app.keep_up(), name="keeping up")
+        try:
+            return await client.run(app)
+        finally:
+            keeping_up.cancel()
+            await asyncio.wait({keeping_up})
 
 
 def _refuse_to_forget(config: Config) -> None:

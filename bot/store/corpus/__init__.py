@@ -1,6 +1,6 @@
 """The corpus: documents, passages and what rests on them. Built anew at each load, then read only."""
 
-from bot.store.corpus.build import build
+from bot.store.corpus.build import build, can_index
 from bot.store.corpus.current import current, make_current, open_current, previous
 from bot.store.corpus.difference import Difference, difference
 from bot.store.corpus.reader import Corpus, Counts
@@ -10,6 +10,7 @@ __all__ = [
     "Counts",
     "Difference",
     "build",
+    "can_index",
     "current",
     "difference",
     "make_current",

@@ -8,6 +8,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,16 @@ def build(folder: Path, contents: Contents, made_by: str = "") -> Path:
             return place
         finally:
             aside.unlink(missing_ok=True)
+
+
+def can_index() -> bool:
+    """Whether this Python's SQLite can hold a corpus: some systems build it without full-text search."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE VIRTUAL TABLE word USING fts5(text)")
+        except sqlite3.OperationalError:
+            return False
+    return True
 
 
 def _write(path: Path, contents: Contents, made_by: str) -> str:

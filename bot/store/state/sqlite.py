@@ -52,7 +52,7 @@ def prepare(path: Path) -> bool:
         try:
             (pages,) = connection.execute("PRAGMA page_count").fetchone()
             if pages:
-                _check(path, connection)
+                check(path, connection)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
@@ -62,7 +62,8 @@ def prepare(path: Path) -> bool:
             connection.close()
 
 
-def _check(path: Path, connection: sqlite3.Connection) -> None:
+def check(path: Path, connection: sqlite3.Connection) -> None:
+    """Raises BadStore where an open file is another program's, or damaged."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone() != (0,)
     if application != APPLICATION and (tables or application):
