@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bot.ingest.attribute import confidence
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.languages import language_of
 from bot.ingest.attribute.source import Source, Stretch
@@ -12,7 +13,7 @@ from bot.ingest.attribute.sources import find_stretches
 from bot.ingest.attribute.voices import Voices
 from bot.ingest.mapped import Mapped, bridged
 from bot.ingest.shapes import Metadata, Sentence
-from bot.models import GAP, Passage, Speaker
+from bot.models import GAP, Attribution, Passage, Speaker
 from bot.text import keys
 
 
@@ -70,6 +71,8 @@ def _drafts(
         parent = place
         inside = stretches.get(number, [])
         block = next((stretch for stretch in inside if stretch.block), None)
+        if not block and any(_covers(stretch, sentence, owner) for stretch in inside):
+            owner = replace(owner, confidence=min(owner.confidence, confidence.INSIDE_QUOTATION))
         yield Draft(sentence.text, sentence.paragraph, block.source if block else owner)
         place += 1
         for stretch in inside:
@@ -77,6 +80,14 @@ def _drafts(
             if not stretch.block and text.text:
                 yield Draft(text, sentence.paragraph, stretch.source, parent)
                 place += 1
+
+
+def _covers(stretch: Stretch, sentence: Sentence, owner: Source) -> bool:
+    """Whether the whole sentence is another's words."""
+    if stretch.source.attribution is not Attribution.QUOTED or stretch.source.person is owner.person:
+        return False
+    text = sentence.text.text
+    return not any(letter.isalnum() for letter in text[: stretch.start] + text[stretch.end :])
 
 
 def _passages(

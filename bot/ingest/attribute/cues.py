@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before, sentence_subject
 from bot.ingest.attribute.tokens import Token
+
+CONJUNCTIONS = frozenset(("and", "but", "while", "that", "or", "und", "aber", "et", "mais", "denn"))
+
+
+INSIDE = frozenset((Who.PERSON, Who.BODY, Who.ROLE, Who.PRONOUN))
+"""Who may be named within the marks."""
 
 
 class Sort(StrEnum):
@@ -63,11 +69,11 @@ def follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | No
     herald = herald_at(tokens, start, language)
     if herald:
         return herald
+    inverted = _inverted(tokens, start, language)
+    if inverted:
+        return inverted
     verb = _verb_from(tokens, start, language, 4)
     if verb is not None and not tokens[verb].low.endswith("ing"):
-        direct = _inverted(tokens, verb, language)
-        if direct:
-            return direct
         phrase = phrase_after(tokens, verb + 1, language)
         if phrase and phrase.who is not Who.THING:
             return Cue(
@@ -82,24 +88,63 @@ def follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | No
     return None
 
 
-def _inverted(tokens: Sequence[Token], verb: int, language: Language) -> Cue | None:
+def _inverted(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
     """dit-il, a-t-elle ajouté: verb and pronoun in one word."""
-    pronoun = tokens[verb].low.replace("-t-", "-").rpartition("-")[2]
-    if "-" not in tokens[verb].text or pronoun not in language.pronouns:
+    place = start + (tokens[start].low in language.fillers)
+    if place >= len(tokens):
+        return None
+    verb, _, pronoun = tokens[place].low.replace("-t-", "-").rpartition("-")
+    if not verb or pronoun not in language.pronouns:
+        return None
+    words = [verb, *(token.low for token in tokens[place + 1 : place + 3])]
+    if not any(word in language.saying for word in words):
         return None
     code = language.pronouns[pronoun]
     who = {"1": Who.SELF, "2": Who.OTHER}.get(code, Who.PRONOUN)
-    return Cue(Sort.AFTER, tokens[verb].text, Phrase(who, pronoun, verb, verb + 1, gender=code), True)
+    return Cue(Sort.AFTER, tokens[place].text, Phrase(who, pronoun, place, place + 1, gender=code), True)
+
+
+def inside(tokens: Sequence[Token], language: Language) -> tuple[Cue, int, int] | None:
+    """A cue within the marks, and the offsets of its words: « Oui, dit-elle, nous verrons. »"""
+    for place in range(len(tokens) - 2):
+        if tokens[place].text not in (",", "?", "!") or not tokens[place + 1].is_word:
+            continue
+        start = place + 1
+        inverted = _inverted(tokens, start, language)
+        if inverted and inverted.phrase:
+            end = inverted.phrase.end + (tokens[start].low in language.fillers)
+            while end < len(tokens) and tokens[end].is_word:
+                end += 1
+            return inverted, tokens[place].start, tokens[end - 1].end
+        verb = _verb_from(tokens, start, language, 2)
+        phrase = phrase_after(tokens, verb + 1, language) if verb is not None else None
+        if phrase and verb is not None and phrase.who in INSIDE:
+            end = phrase.end
+            if end == len(tokens) or tokens[end].text in (",", "."):
+                return (
+                    Cue(Sort.AFTER, tokens[verb].text, phrase, True),
+                    tokens[place].start,
+                    tokens[end - 1].end,
+                )
+    return None
 
 
 def herald_at(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:
-    """according to X, in the words of X, beginning at `start`."""
+    """according to X, in the words of X, X zufolge, where a clause begins at `start`."""
+    if start and tokens[start - 1].is_word and tokens[start - 1].low not in CONJUNCTIONS:
+        return None
     for words in language.heralds:
         end = start + len(words)
         if tuple(token.low for token in tokens[start:end]) == words:
             phrase = phrase_after(tokens, end, language)
             if phrase and phrase.who not in (Who.NOBODY, Who.THING):
                 return Cue(Sort.HERALD, " ".join(words), phrase, True)
+    for trailer in language.trailers:
+        for place in range(start + 1, min(len(tokens), start + 8)):
+            if (tokens[place].low,) == trailer:
+                phrase = phrase_before(tokens, place, language)
+                if phrase and phrase.start == start:
+                    return Cue(Sort.HERALD, tokens[place].text, replace(phrase, end=place + 1), True)
     return None
 
 
@@ -185,7 +230,19 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
             sort = Sort.NAMING
         elif tokens[verb].low not in language.saying:
             sort = Sort.THOUGHT
-        return Cue(sort, tokens[verb].text, phrase, near, is_idle(tokens, 0, verb, phrase, language))
+        idle = is_idle(tokens, 0, verb, phrase, language)
+        outer = _reporter(tokens, start, phrase.start, language)
+        return Cue(sort, tokens[verb].text, phrase, near, idle, outer)
+    return None
+
+
+def _reporter(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:
+    """Who hands on what the one at `end` said: the paper reported that X said, quoted X as saying."""
+    for verb in reversed(_verbs(tokens, start, end, language)):
+        reports = any(token.low in language.that for token in tokens[verb + 1 : end]) or verb + 1 == end
+        phrase = phrase_before(tokens, verb, language) if reports else None
+        if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK, Who.GROUP, Who.ROLE):
+            return phrase
     return None
 
 
@@ -212,6 +269,8 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
         # "The paper quoted X as saying", "X was quoted as saying"
         quoting = verb - 2 if is_verb(tokens, verb - 2, language) else None
         return phrase_before(tokens, quoting if quoting is not None else verb - 1, language)
+    if verb and (tokens[verb - 1].is_quotation or (verb > 1 and tokens[verb - 2].is_quotation)):
+        return phrase_after(tokens, verb + 1, language)  # “...,” said X, “...”
     phrase = phrase_before(tokens, verb, language) if verb else None
     if phrase and phrase.who is not Who.THING:
         return phrase

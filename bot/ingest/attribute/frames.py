@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,7 +25,8 @@ class Frame:
     def place(self, quotation: Quotation) -> int:
         """Which token the quotation is."""
         left = max(quotation.left - self.start, 0)
-        return next((n for n, token in enumerate(self.tokens) if token.end > left), len(self.tokens) - 1)
+        place = bisect_right(self.tokens, left, key=lambda token: token.end)
+        return min(place, len(self.tokens) - 1)
 
     def holds(self, quotation: Quotation) -> bool:
         return quotation.left < self.end and quotation.right > self.start
@@ -45,9 +47,9 @@ def frames_of(
         while first < len(quotations) and quotations[first].right <= start:
             first += 1
         holes: list[tuple[int, int]] = []
-        for quotation in quotations[first:]:
-            if quotation.left >= end:
-                break
-            holes.append((max(quotation.left - start, 0), min(quotation.right, end) - start))
+        last = first
+        while last < len(quotations) and quotations[last].left < end:
+            holes.append((max(quotations[last].left - start, 0), min(quotations[last].right, end) - start))
+            last += 1
         frames.append(Frame(number, start, end, tokenise(hollow(text[start:end], holes))))
     return frames

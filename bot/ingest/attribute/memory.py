@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.ingest.attribute.cast import Cast, Person
+from bot.ingest.attribute.cast import Cast, Person, display
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
@@ -58,7 +58,7 @@ class Memory:
                 return self._pronoun(phrase.gender, sentence)
             case Who.PERSON | Who.BODY if phrase.name:
                 return self._named(phrase.name, phrase)
-        return self._unnamed(phrase, sentence)
+        return self._unnamed(phrase, sentence, owner)
 
     def remember(self, person: Person, phrase: Phrase | None, sentence: int, *, subject: bool) -> None:
         head = phrase.head if phrase else ""
@@ -117,8 +117,14 @@ class Memory:
         near = 1.0 if best.sentence >= sentence - 1 else 0.9
         return Meant(best.person, alone * near)
 
-    def _unnamed(self, phrase: Phrase, sentence: int) -> Meant:
+    def _unnamed(self, phrase: Phrase, sentence: int, owner: Person | None) -> Meant:
         words = phrase.text.casefold().split()
+        code = self._language.possessives.get(words[0])
+        if code and len(words) > 1 and phrase.who is not Who.WORK:
+            holder = owner if code == "1" else self._pronoun(code, sentence).person
+            if holder and code != "2":
+                name = Name(f"{display(holder)}'s {phrase.text.partition(' ')[2]}")
+                return Meant(self._cast.meet(name, group=True), 0.95)
         definite = words[0] in ("the", "der", "die", "das", "le", "la", "l'") or words[0].startswith(
             ("l'", "l’")
         )

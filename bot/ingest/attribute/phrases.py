@@ -128,6 +128,10 @@ def phrase_after(tokens: Sequence[Token], start: int, language: Language) -> Phr
     phrase = describe(tokens, start, end, language) if end > start else None
     if phrase and phrase.who is Who.PERSON and not phrase.affiliation:
         return replace(phrase, affiliation=_post_behind(tokens, end, language))
+    if phrase and phrase.who is Who.ROLE and end + 1 < limit and tokens[end].text == ",":
+        name = phrase_after(tokens, end + 1, language)  # "the mayor, Ms. Adler"
+        if name and name.who is Who.PERSON and name.start == end + 1 and not name.head:
+            return replace(name, affiliation=phrase.text)
     return phrase
 
 
@@ -224,7 +228,8 @@ def _named(
     if name.is_person:
         return Phrase(Who.PERSON, printed, start, end, name, role, name.gender, told or where)
     if name.titles and not name.body:
-        return Phrase(Who.ROLE, printed, start, end, name, name.titles[-1].casefold(), name.gender, where)
+        office = _text(tokens, first, end)
+        return Phrase(Who.ROLE, office, start, end, name, name.titles[-1].casefold(), name.gender, where)
     return Phrase(Who.BODY, printed, start, end, name, gender="n", affiliation=where)
 
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from bot.ingest.attribute import blocks, confidence, cues
+from bot.ingest.attribute import blocks, confidence, cues, japanese
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.cues import Cue
 from bot.ingest.attribute.frames import Frame, frames_of
-from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.languages import JAPANESE, Language
 from bot.ingest.attribute.marks import Quotation, find_quotations
 from bot.ingest.attribute.memory import Meant, Memory
 from bot.ingest.attribute.reported import find_reported
@@ -19,7 +19,7 @@ from bot.ingest.attribute.terms import is_label
 from bot.ingest.attribute.tokens import Token, tokenise
 from bot.ingest.attribute.voices import Voices
 from bot.ingest.shapes import Kind, Sentence
-from bot.models import Attribution
+from bot.models import Attribution, Span
 
 DEEPEST = 3
 """Quotations within quotations that are still told apart."""
@@ -38,6 +38,7 @@ class Scene:
     last_cue: Cue | None = None
     last_frame: int = -1
     lead: Cue | None = None  # of the sentence before the paragraph
+    cut: tuple[int, int] | None = None  # the words of a cue within the marks
 
 
 def find_stretches(
@@ -90,6 +91,8 @@ class Reader:
             start = end + 1
         text = " ".join(self._sentences[number].text.text for number in numbers)
         quotations = find_quotations(text, carried=self._open is not None)
+        if quotations and quotations[-1].lasting and not self._taken_up(numbers[-1] + 1, text, quotations):
+            quotations = [replace(quotation, lasting=False) for quotation in quotations]
         outermost = [quotation for quotation in quotations if quotation.level == 1]
         block = self._block_source(numbers, text, outermost)
         self._block = block
@@ -167,9 +170,22 @@ class Reader:
         if quotation.level > 1 and (cue is None or cue.idle):
             return None  # marks within a quotation are terms more often than not
         if cue is None:
+            cue = self._cue_inside(scene, index, quotation)
+        if cue is None:
             return self._without_cue(scene, index, whole)
         scene.last_cue = cue
         return self._by_cue(scene, cue, last.number)
+
+    def _cue_inside(self, scene: Scene, index: int, quotation: Quotation) -> Cue | None:
+        """A cue between commas within the marks; its words are cut out of the stretch."""
+        for frame in _held(scene.frames, index, quotation):
+            start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
+            found = cues.inside(tokenise(scene.text[start:end]), self._language)
+            if found:
+                cue, left, right = found
+                scene.cut = (start + left, start + right)
+                return cue
+        return None
 
     def _by_cue(self, scene: Scene, cue: Cue, sentence: int) -> Source:
         meant = Meant(None) if cue.idle or not cue.phrase else self._meant(scene, cue, sentence)
@@ -193,6 +209,8 @@ class Reader:
 
     def _cue(self, scene: Scene, index: int, last: Frame, quotation: Quotation) -> Cue | None:
         first = scene.frames[index]
+        if self._language is JAPANESE:
+            return japanese.find_cue(scene.text, quotation.left, quotation.right)
         behind = cues.after(last.tokens, last.place(quotation), self._language)
         if behind:
             return behind
@@ -258,6 +276,11 @@ class Reader:
                 self._memory.remember(meant.person, told.phrase, frame.number, subject=True)
                 self.stretches.setdefault(frame.number, []).append(Stretch(told.start, told.end, source))
 
+    def _taken_up(self, number: int, text: str, quotations: list[Quotation]) -> bool:
+        """Whether sentence `number`, which begins a paragraph, opens with the mark that stays open here."""
+        mark = next(text[quotation.left] for quotation in quotations if quotation.lasting)
+        return number < len(self._sentences) and self._sentences[number].text.text.startswith(mark)
+
     def _tokens(self, number: int) -> list[Token]:
         return tokenise(self._sentences[number].text.text) if 0 <= number < len(self._sentences) else []
 
@@ -267,11 +290,12 @@ class Reader:
     def _add(self, scene: Scene, index: int, quotation: Quotation, source: Source) -> None:
         for frame in _held(scene.frames, index, quotation):
             start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
-            if start < end:
-                offset = self._starts[frame.number]
+            offset = self._starts[frame.number]
+            for left, right in _without(scene.cut, start, end, scene.text):
                 self.stretches.setdefault(frame.number, []).append(
-                    Stretch(start - offset, end - offset, source)
+                    Stretch(left - offset, right - offset, source)
                 )
+        scene.cut = None
 
 
 def _held(frames: list[Frame], index: int, quotation: Quotation) -> list[Frame]:
@@ -279,8 +303,16 @@ def _held(frames: list[Frame], index: int, quotation: Quotation) -> list[Frame]:
     if not quotation.closed and not quotation.lasting:
         return [frames[index]]
     found = [frames[index]]
-    for frame in frames[index + 1 :]:
-        if not frame.holds(quotation):
-            break
-        found.append(frame)
+    while index + len(found) < len(frames) and frames[index + len(found)].holds(quotation):
+        found.append(frames[index + len(found)])
     return found
+
+
+def _without(cut: tuple[int, int] | None, start: int, end: int, text: str) -> list[Span]:
+    """`[start, end)` without the cut and the stop behind it; nothing that is empty."""
+    if cut is None or not start <= cut[0] < end:
+        return [(start, end)] if start < end else []
+    behind = cut[1]
+    while behind < end and not text[behind].isalnum():
+        behind += 1
+    return [(left, right) for left, right in ((start, cut[0]), (behind, end)) if left < right]

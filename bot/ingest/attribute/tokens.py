@@ -14,6 +14,8 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Za-zÀ-Þ]|.*\.[A-Za-zÀ-Þ]|Mrs?|Ms|Mme|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|Hon|Jr|Sr)$"
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_ELIDED = re.compile(r"(?:[ldjnsctm]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
+"""French small words that lost their vowel: l'institut, qu'elle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,16 @@ def tokenise(text: str) -> list[Token]:
         elif word[-2:] in _POSSESSIVE and len(word) > 2:
             tokens.append(Token(word[:-2], word[:-2].casefold(), start, end - 2))
             tokens.append(Token(word[-2:], "'s", end - 2, end))
+        elif (elided := _ELIDED.match(word)) and word[-2:] not in _POSSESSIVE:
+            middle = start + elided.end()
+            tokens.append(Token(elided[0], _low(elided[0]), start, middle))
+            tokens.append(Token(word[elided.end() :], _low(word[elided.end() :]), middle, end))
         elif word in "'’" and tokens and tokens[-1].end == start and tokens[-1].low.endswith("s"):
             tokens.append(Token(word, "'s", start, end))
         else:
-            tokens.append(Token(word, word.casefold(), start, end))
+            tokens.append(Token(word, _low(word), start, end))
     return tokens
+
+
+def _low(word: str) -> str:
+    return word.casefold().replace("’", "'")

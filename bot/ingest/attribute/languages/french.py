@@ -17,7 +17,7 @@ SAYING = words(
         dénonçait plaide plaidé s'exclame s'interroge tonne observe observé résume résumé soutient
         soutenu prétend prétendu rapporte rapporté admet admis avoue avoué glisse glissé commente
         commenté reprend repris renchérit renchéri rétorque rétorqué réplique répliqué s'inquiète
-        s'indigne soupire titre titrait lit-on
+        s'indigne soupire titre titrait lit-on répété répète répétait confirmé confirme résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")
@@ -60,7 +60,7 @@ FRENCH = Language(
     naming=NAMING,
     heralds=tuple(
         tuple(phrase.split())
-        for phrase in ("selon", "d'après", "d’après", "pour", "aux yeux de", "à en croire", "comme le dit")
+        for phrase in ("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit")
     ),
     trailers=(),
     pronouns={
@@ -86,15 +86,15 @@ FRENCH = Language(
     joins=words("de du des d' d’ à au aux en pour chez"),
     breaks=words(
         """
-        et ou mais donc or ni car que qu' quand lorsque si comme parce puisque est sont était étaient a
-        ont avait avaient sera seront serait peut peuvent pourrait doit doivent ne pas plus il elle ils
-        elles on je nous vous tu dont où avec sans sous sur contre entre vers depuis pendant après avant
-        par dans très aussi encore déjà hier demain ici là alors ainsi
+        et ou mais donc or ni car que qu' n' s' j' quand lorsque si comme parce puisque est sont
+        était étaient a ont avait avaient sera seront serait peut peuvent pourrait doit doivent ne
+        pas plus il elle ils elles on je nous vous tu dont où avec sans sous sur contre entre vers
+        depuis pendant après avant par dans très aussi encore déjà hier demain ici là alors ainsi
         """
     ),
     fillers=words(
         """
-        a ont avait aussi encore ensuite puis ainsi également hier déjà lui-même elle-même
+        l' s' n' a ont avait aussi encore ensuite puis ainsi également hier déjà lui-même elle-même
         """
     ),
     relatives=words("qui que dont lequel laquelle"),
@@ -122,7 +122,7 @@ FRENCH = Language(
         """
     ),
     particles=words("de du des la le les d' et & en l' l’"),
-    that=frozenset(("que", "qu'", "qu’")),
+    that=frozenset(("que", "qu'")),
     demonstratives=words("c'est c’est ces ce ainsi voilà"),
     drawn=words("tiré tirés extrait extraits cité"),
     sources=words("de du"),

@@ -109,21 +109,24 @@ GERMAN = Language(
     joins=words("von der des für im in am bei vom aus"),
     breaks=words(
         """
-        und oder aber sondern denn dass daß weil wenn als ob obwohl während nachdem bevor ist sind war
-        waren sei wäre wird werden wurde wurden hat haben hatte hatten kann können könnte muss müssen
-        soll sollte will nicht auch noch nur schon er sie es wir ich ihr man wer was wie wo zu nach mit
-        auf über unter gegen ohne durch um bis seit dabei dazu damit deshalb daher doch dann jetzt heute
-        gestern morgen hier da so
+        habe hast habt bin bist sei seien hätte hätten würde würden dürfe dürfen könne können solle
+        sollen und oder aber sondern denn dass daß weil wenn als ob obwohl während nachdem bevor ist
+        sind war waren sei wäre wird werden wurde wurden hat haben hatte hatten kann können könnte
+        muss müssen soll sollte will nicht auch noch nur schon er sie es wir ich ihr man wer was wie
+        wo zu nach mit auf über unter gegen ohne durch um bis seit dabei dazu damit deshalb daher
+        doch dann jetzt heute gestern morgen hier da so
         """
     ),
     fillers=words(
         """
-        auch noch dann daraufhin gestern heute am später bereits dazu schon jedoch dabei zudem selbst
-        einmal immer wieder hat hatte haben ist wurde weiter hinzu fort mit zurück
+        habe hast haben hatten bin bist sind war waren sei seien hätte hätten auch noch dann
+        daraufhin gestern heute am später bereits dazu schon jedoch dabei zudem selbst einmal immer
+        wieder hat hatte haben ist wurde weiter hinzu fort mit zurück
         """
     ),
     relatives=words("der die das dem den deren dessen welcher welche"),
     titles={"herr": "m", "herrn": "m", "frau": "f"}
+    | {role: "f" if role.endswith("in") else "" for role in ROLES}
     | {title: "f" if title.endswith("in") else "" for title in TITLES},
     roles=ROLES,
     bodies=BODIES,

@@ -1,0 +1,35 @@
+"""Japanese: its words have no spaces between them, so its cues are patterns (attribute/japanese.py)."""
+
+from __future__ import annotations
+
+from bot.ingest.attribute.languages.language import Language
+
+NONE: frozenset[str] = frozenset()
+
+JAPANESE = Language(
+    code="ja",
+    commonest=NONE,
+    saying=NONE,
+    thinking=NONE,
+    naming=NONE,
+    heralds=(),
+    trailers=(),
+    pronouns={},
+    possessives={},
+    utterances=NONE,
+    nobody=NONE,
+    determiners=NONE,
+    joins=NONE,
+    breaks=NONE,
+    fillers=NONE,
+    relatives=NONE,
+    titles={},
+    roles=NONE,
+    bodies=NONE,
+    works=NONE,
+    negations=NONE,
+    modals=NONE,
+    supposing=NONE,
+    terms=NONE,
+    calendar=NONE,
+)
