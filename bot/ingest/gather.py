@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from bot.ingest.packs import Pack, PackDocument
+from bot.ingest.topics import key_topics
 from bot.models import Contents, Event, Problem, Reading, Speaker
 
 
@@ -22,6 +23,7 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
     """Every id once: where two packs use one id, the first holds and the other is a problem."""
     guides = [known for pack in packs for known in pack.documents]
     read = {reading.document.id for reading in readings}
+    guided = {known.document.id for known in guides}
 
     def once(things: Iterable[N], kind: str) -> tuple[N, ...]:
         found: dict[str, N] = {}
@@ -31,6 +33,7 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
                 problems.append(Problem("packs", what))
         return tuple(found.values())
 
+    topics = once((topic for pack in packs for topic in pack.topics), "topic")
     return Contents(
         documents=(
             *(reading.document for reading in readings),
@@ -39,7 +42,7 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
         speakers=_united(
             [*(s for pack in packs for s in pack.speakers), *(s for r in readings for s in r.speakers)]
         ),
-        topics=once((topic for pack in packs for topic in pack.topics), "topic"),
+        topics=(*topics, *key_topics([one for one in readings if one.document.id not in guided], topics)),
         passages=tuple(passage for reading in readings for passage in reading.passages),
         claims=once((claim for known in guides for claim in known.claims), "claim"),
         relations=tuple(relation for known in guides for relation in known.relations),

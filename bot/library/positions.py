@@ -67,7 +67,7 @@ async def positions(
 ) -> Positions:
     """Who argues what on a topic; of one speaker, or of two side by side.
 
-    Raises NothingFound where nobody argues anything on it. Who is asked for by name and is silent is shown so.
+    Raises NothingFound where nobody argues anything on it. Who is asked for and is silent is shown so.
     """
     known = await library.topic(topic)
     if known is None:
