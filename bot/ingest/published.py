@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.dates import Found, Partial, find_dates
-from bot.dates import published as find_published
+from bot.dates import Found, Partial, find_dates, published
 from bot.ingest.words import PUBLISHED
+from bot.models import Precision, When
 
-__all__ = ["find_published", "is_date_line"]
-
+_LANGUAGES = ("en", "de", "fr", "es", "it", "nl")  # a line is too short to tell its language
 _LONGEST = 110  # characters of a date line
 _BESIDE = 10  # words that a place or an outlet beside the date takes at most
 _AROUND = re.compile(rf"\b(?:{PUBLISHED}|\d{{1,2}}[:h.]\d{{2}}(?::\d{{2}})?z?)\b", re.I)
@@ -24,7 +23,7 @@ def is_date_line(text: str) -> bool:
     """
     if len(text) > _LONGEST or not any(map(str.isdigit, text)):
         return False
-    dates = [found for found in find_dates(text) if _is_whole(found)]
+    dates = _dates(text)
     if not dates:
         return False
     first, last = dates[0], dates[-1]
@@ -38,6 +37,24 @@ def is_date_line(text: str) -> bool:
     return beside and bool(
         (not after and _PARTED.search(text[: first.start])) or (not before and _PARTS.match(text, last.end))
     )
+
+
+def find_published(text: str) -> When | None:
+    """The date in a line of metadata, whatever its language."""
+    best: When | None = None
+    for language in _LANGUAGES:
+        when = published(text, language)
+        if when and when.precision is Precision.DAY:
+            return when
+        best = best or when
+    return best
+
+
+def _dates(text: str) -> list[Found]:
+    for language in _LANGUAGES:
+        if dates := [found for found in find_dates(text, language) if _is_whole(found)]:
+            return dates
+    return []
 
 
 def _is_whole(found: Found) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.ingest.clean.back import drop_back, drop_teasers
+from bot.ingest.clean.byline import take_dateline
 from bot.ingest.clean.columns import stitch_columns
 from bot.ingest.clean.draft import Draft, Part, Step
 from bot.ingest.clean.footnotes import drop_footnotes
@@ -57,6 +58,7 @@ STEPS: dict[str, Step] = {
     "stitch columns": stitch_columns,
     "join lines": join_lines,
     "take front": take_front,
+    "take datelines": take_dateline,
     "drop teasers": drop_teasers,
     "take turns": take_turns,
     "take sections": take_sections,

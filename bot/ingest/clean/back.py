@@ -20,6 +20,10 @@ _BIO = re.compile(
     r"|covers|reports"
     r"|ist|war|lehrt|arbeitet|schreibt|est|était|enseigne|travaille)\b"
 )
+_PSEUDONYM = re.compile(
+    r"[\W_]{0,3}(?:AN? "
+    r"|THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{0,20}){0,2}\W{0,2}$"
+)
 _FOREIGN = 0.45  # share of the text that other articles behind it have at most
 _ABOUT_HOUSE = re.compile(r"(?:the\s+)?([A-ZÀ-Þ][^.,;]{5,90}?)\s+\(([A-Z][A-Z&|.]{1,9})\)", re.I)
 
@@ -62,9 +66,10 @@ def _opens_teasers(parts: Sequence[Part], index: int) -> bool:
     part = parts[index]
     if part.kind is Kind.ASIDE or finished(part.words):
         return False
-    if related(part.words):
-        return True
     behind = parts[index + 1 : index + 12]
+    if related(part.words):
+        # under a list's heading stand titles, under a heading of the text stands text
+        return not behind or not prose(behind[0]) or any(not finished(other.words) for other in behind[1:3])
     if len(part) > 120 or not any(read_more(other.words) for other in behind):
         return False
     times = Counter(other.words for other in parts[index : index + 6])
@@ -87,7 +92,8 @@ def _end_of_text(parts: Sequence[Part], cut: int) -> int:
     while end > 0:
         part = parts[end - 1]
         edge = chrome(part, at_edge=True) or (is_link_item(part) and "navigation")
-        if edge or _is_signature_line(parts, end - 1) or is_date_line(part.words):
+        signed = _is_signature_line(parts, end - 1) or is_pseudonym(parts, end - 1)
+        if edge or signed or is_date_line(part.words):
             end -= 1
         else:
             break
@@ -131,7 +137,7 @@ def _reason_behind(part: Part) -> str:
         return "navigation"
     if is_about(part.words):
         return "about the author"
-    if is_name(part.words):
+    if is_name(part.words) or _PSEUDONYM.match(part.words):
         return "signature"
     if is_date_line(part.words):
         return "date line"
@@ -145,6 +151,19 @@ def _is_signature_line(parts: Sequence[Part], index: int) -> bool:
     if not index or len(part) > 120 or finished(part.words) or part.kind is Kind.HEADING:
         return False
     return is_name(part.words) or (is_role(part.words) and is_name(parts[index - 1].words))
+
+
+def is_pseudonym(parts: Sequence[Part], index: int) -> bool:
+    """One to three words in capitals under the last sentence: "AGRICOLA.", "A FARMER"."""
+    text = parts[index].words
+    return (
+        index > 0
+        and bool(_PSEUDONYM.match(text))
+        and parts[index].kind is not Kind.HEADING
+        and finished(parts[index - 1].words)
+        and prose(parts[index - 1])
+        and index >= len(parts) - 5
+    )
 
 
 def _in_link_list(parts: Sequence[Part], index: int) -> bool:
@@ -176,7 +195,8 @@ def _learnt(metadata: Metadata, parts: Sequence[Part], reasons: dict[int, str]) 
 def _learn(metadata: Metadata, parts: Sequence[Part], index: int, reasons: dict[int, str]) -> Metadata:
     text = parts[index].words
     match reasons.get(index):
-        case "signature" if is_name(text):
+        case "signature" if is_name(text) or _PSEUDONYM.match(text):
+            text = text.strip(" —–-*_.,")
             where = (
                 parts[index + 1].words if index + 1 < len(parts) and is_role(parts[index + 1].words) else None
             )

@@ -5,24 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.ingest.clean.draft import Part, finished, titled
+from bot.ingest.clean.draft import Draft, Part, finished, titled
 from bot.ingest.clean.sections import SPOKEN, speaker_of
+from bot.ingest.mapped import Mapped
 from bot.ingest.names import names_in
 from bot.ingest.published import find_published, is_date_line
 from bot.ingest.shapes import Metadata
 
 _BYLINE = re.compile(
-    r"(?:(?:written |posted |story |text |reporting )?by|von|par|por|di|door|author|autor|auteur)\s*:?\s+(?=\S)",
+    r"(?:(?:written |posted |story |text |reporting )?by|von|par|por|di|door|author|autor"
+    r"|auteur)\s*:?\s+(?=\S)",
     re.I,
 )
 _EDITED = re.compile(
     r"(?:edited by|editing by|editors?|herausgegeben von|sous la direction de)\s*:?\s+(?=\S)", re.I
 )
 _BETWEEN = re.compile(
-    r"\bbetween\s+(.{5,120})$|\b(?:interview|conversation|gespräch|entretien)\s+(?:with|mit|avec)\s+(.{5,80})$",
+    r"\bbetween\s+(.{5,120})$|\b(?:interview|conversation|gespräch|entretien)\s+(?:with|mit"
+    r"|avec)\s+(.{5,80})$",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
+WIRE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?)"
+    r"\s\((?P<house>[A-Z][\w .&-]{1,40})\)\s?[-–—]{1,2}\s?(?=\S)"
+)
 _HOLDER = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*©)?)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?,?\s*)?(?:by\s+)?([^.|,\d]{3,80})", re.I
 )
@@ -49,6 +56,21 @@ def voices_announced(text: str) -> tuple[str, ...]:
     """Who talks, where a title says so: "between A and B", "an interview with C"."""
     found = _BETWEEN.search(text)
     return names_in(_IN_BRACKETS.sub("", next(filter(None, found.groups()))))[0] if found else ()
+
+
+def take_dateline(draft: Draft) -> Draft:
+    """Cuts "RIVERTOWN (River News) -" off the first paragraphs; the house in brackets is the outlet."""
+    kept: list[Part] = []
+    cut: list[tuple[str, Mapped]] = []
+    metadata = draft.metadata
+    for part in draft.parts:
+        found = WIRE.match(part.words) if len(part) > 60 else None
+        if found:
+            cut.append(("dateline", part.text[: found.end()]))
+            metadata = replace(metadata, outlet=metadata.outlet or found["house"].strip())
+            part = replace(part, text=part.text[found.end() :].strip())
+        kept.append(part)
+    return replace(draft, metadata=metadata).keep(kept).without(cut)
 
 
 def sets_front(part: Part) -> bool:

@@ -69,7 +69,7 @@ class Draft:
 
 Step = Callable[[Draft], Draft]
 
-_FINISHED = re.compile(r"[.?!…][\"'”’»“)\]*_]{0,4}\d{0,3}\s?$")
+_FINISHED = re.compile(r"[.?!…](?:\s?[\"'”’»“)\]*_]){0,4}\d{0,3}\s?$")
 _CLOSING_WORD = re.compile(r"[.?!…:;,\"”»]\W{0,3}\d{0,3}$")
 
 

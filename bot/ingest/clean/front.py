@@ -18,8 +18,10 @@ from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
 _HOUSE = re.compile(
-    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald|tribune|press"
-    r"|daily|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian|zeitung"
+    r"\b(?:blogs?|times|post|news|journal|review|gazette|institute|center|centre|magazine|herald"
+    r"|tribune|press"
+    r"|daily|weekly|chronicle|society|foundation|fund|association|council|university|observer|guardian"
+    r"|zeitung"
     r"|le monde|revue|courier|quarterly|bulletin|telegraph|standard|report)\b",
     re.I,
 )
@@ -38,7 +40,7 @@ def prose(part: Part) -> bool:
     words = len(text.split())
     if (
         words >= _SENTENCE
-        and re.search(r"[.…][\"”’»)]*$", text)
+        and re.search(r"[.…](?:\s?[\"”’»)]){0,3}$", text)
         and not shouted(text)
         and not is_date_line(text)
     ):
@@ -174,7 +176,8 @@ def _title_score(part: Part, times: int) -> float:
     sentence = part.words.endswith((".", ".”", ".'", '."')) and not (shouted(part.words) and words <= 12)
     if sentence and part.kind is not Kind.HEADING:
         return 0
-    score = min(words, 5) + 6 * (times > 1) + 2 * titled(part.words) - 10 * (words > 25)
+    figures = sum(map(str.isdigit, part.words)) > 0.2 * len(part)
+    score = min(words, 5) - 4 * figures + 6 * (times > 1) + 2 * titled(part.words) - 10 * (words > 25)
     if part.kind is Kind.HEADING:
         score += 12 - 2 * part.level
     return score
@@ -214,7 +217,12 @@ def _entitled(metadata: Metadata, parts: Sequence[Part], title: list[int], after
 
 
 def _is_house(part: Part) -> bool:
-    return len(part) <= 60 and titled(part.words) and bool(_HOUSE.search(part.words))
+    return (
+        part.kind is not Kind.ASIDE
+        and len(part) <= 60
+        and titled(part.words)
+        and bool(_HOUSE.search(part.words))
+    )
 
 
 def _same(text: str, title: str) -> bool:

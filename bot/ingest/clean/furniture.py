@@ -74,11 +74,11 @@ def _returns(parts: tuple[Part, ...], at: list[int]) -> bool:
     edges = [index for index in at if _at_edge(parts, index)]
     if len(edges) >= 3 and len(edges) >= 0.6 * len(at):
         return True
-    numbers = {found.group() for index in apart if (found := _NUMBER.search(parts[index].words))}
-    if len(at) < 2 or len(apart) < len(at) or not numbers:
+    numbered = [index for index in at if _NUMBER.search(parts[index].words)]
+    if len(at) < 2 or not numbered or any(index not in apart for index in numbered):
         return False
     far = (at[-1] - at[0]) / (len(at) - 1) >= 8
-    return far and (len(numbers) >= 2 or shouted(parts[at[0]].words))
+    return far and (len({parts[index].words for index in numbered}) >= 2 or shouted(parts[at[0]].words))
 
 
 def _at_edge(parts: tuple[Part, ...], index: int) -> bool:

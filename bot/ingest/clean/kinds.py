@@ -41,9 +41,10 @@ def _is_heading(parts: tuple[Part, ...], index: int) -> bool:
     part = parts[index]
     text = part.words
     words = len(text.split())
+    loud = shouted(text) and words > 1 and not text.endswith((".", ":", ","))
     if (
         words > _HEADING
-        or punctuated(text.rstrip("?"))
+        or (punctuated(text.rstrip("?")) and not loud)
         or starts_low(text)
         or (_MARK.match(text) and not titled(text))
     ):

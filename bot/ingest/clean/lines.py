@@ -37,13 +37,14 @@ def lines(parts: Sequence[Part]) -> list[int]:
 
 def wrapped(parts: Sequence[Part]) -> bool:
     """Whether lines end where the page was full rather than where a paragraph ends."""
-    goes_on = total = 0
+    goes_on = full = total = 0
     for before, after in itertools.pairwise(parts):
         if before.kind is Kind.LINE and after.kind is Kind.LINE and len(before) >= 30:
             total += 1
+            full += len(before) >= 50 and not after.gap and not finished(before.words)
             goes_on += len(before) <= 160 and not finished(before.words) and starts_low(after.words)
     narrow = max((len(part) for part in parts if part.kind is Kind.LINE), default=0) <= _NARROW
-    return (total >= 3 and goes_on >= WRAPPED * total) or (narrow and goes_on >= max(2, 0.05 * total))
+    return (total >= 3 and goes_on >= WRAPPED * total) or (narrow and full >= max(2, 0.05 * total))
 
 
 def single_spaced(draft: Draft) -> Draft:

@@ -85,7 +85,14 @@ _BULLET = re.compile(r"[•‣▪●◦·∙*–>»-]\s*\S")
 
 
 def related(text: str) -> bool:
-    return len(text) <= 100 and not finished(text) and bool(_RELATED.match(text))
+    """Whether a line heads a list of other articles."""
+    return len(text) <= 100 and not finished(text) and bool(_RELATED.match(text)) and not related_line(text)
+
+
+def related_line(text: str) -> bool:
+    """ "Read also: The bridge that never was": a link to one other article in the middle of the text."""
+    short = len(text) <= 200 and not text.endswith(".")
+    return short and bool(_RELATED.match(text)) and bool(re.search(r":\s+\S", text[:60]))
 
 
 def read_more(text: str) -> bool:
@@ -100,7 +107,7 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
     text = part.words
     size = len(text)
     if part.kind is Kind.ASIDE:
-        return "navigation"
+        return "copyright" if size <= 250 and _COPYRIGHT.match(text) else "navigation"
     if part.kind is Kind.CAPTION:
         return "caption"
     if part.kind is Kind.FOOTNOTE:
@@ -117,6 +124,10 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
         and len(_GLUED.findall(text)) >= (1 if at_edge and size < 60 else 2)
     ):
         return "tags"
+    if _WIRE.match(text):
+        return "byline"
+    if related_line(text):
+        return "teaser"
     if is_credit(text):
         return "credit"
     if is_caption(text):

@@ -12,7 +12,8 @@ from bot.ingest.shapes import Kind
 
 SPOKEN = re.compile(
     r"(?:(?:opening|closing|prepared|welcome|concluding|introductory)\s+)?"
-    r"(?:eulogy|remarks|tribute|address|speech|statement|words|testimony|letter|opinion|response|reply|homily|sermon"
+    r"(?:eulogy|remarks|tribute|address|speech|statement|words|testimony|letter|opinion|response|reply"
+    r"|homily|sermon"
     r"|lecture|comments?|prayer|reading|rede|ansprache|nachruf|grußwort|discours|éloge|hommage|allocution)"
     r"\s+(?:(?:delivered|given|made|spoken|written|presented)\s+)?(?:by|of|from|von|de|des|du|par)\s+",
     re.I,

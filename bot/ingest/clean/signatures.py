@@ -12,8 +12,13 @@ from bot.ingest.names import is_name, is_role
 from bot.ingest.shapes import Kind
 
 _SALUTATION = re.compile(
-    r"(?:to the (?:[\w'’]+\s?){1,14}|(?:dear|my dear)\s.{1,50}|sirs?|gentlemen|madam|editors?)\s?[:,;.—–-]{1,2}$",
+    r"(?:to the (?:[\w'’]+\s?){1,14}|(?:dear|my dear)\s.{1,50}|sirs?|gentlemen|madam"
+    r"|editors?)\s?[:,;.—–-]{1,2}$",
     re.I,
+)
+_NOTE = re.compile(
+    r"[(\[*_]{0,2}(?:The (?:writer|author|signatory)|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\S+)s? (?:is|are|was"
+    r"|were|has|teaches|lives|served)\b"
 )
 _INITIALS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
 
@@ -43,8 +48,19 @@ def take_signatures(draft: Draft) -> Draft:
         for index, part in enumerate(parts)
     ]
     reasons = {line: "signature" for signature in signatures for line in signature.lines}
+    reasons |= dict.fromkeys(_notes(parts, signatures), "about the author")
     reasons |= {index: "salutation" for index, part in enumerate(parts) if is_salutation(part.words)}
     return replace(draft, metadata=metadata).keep(kept).drop(reasons)
+
+
+def _notes(parts: Sequence[Part], signatures: list[_Signature]) -> list[int]:
+    """ "The writer is a retired baker." right under a signature."""
+    found = []
+    for signature in signatures:
+        index = signature.lines[-1] + 1
+        if index < len(parts) and _NOTE.match(parts[index].words) and len(parts[index]) < 400:
+            found.append(index)
+    return found
 
 
 def is_salutation(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from bot.ingest.clean.byline import voices_announced
 from bot.ingest.clean.draft import Draft, Part, finished, shouted
 from bot.ingest.mapped import Mapped
 from bot.ingest.names import TITLE, is_name
@@ -182,6 +183,9 @@ def take_turns(draft: Draft) -> Draft:
         else:
             kept.append(replace(part, voice=aside or voice))
     metadata = replace(draft.metadata, affiliations=affiliations)
+    announced = voices_announced(metadata.title or "") or voices_announced(metadata.subtitle or "")
+    if len(announced) > 1 and not metadata.authors:
+        metadata = replace(metadata, authors=announced)
     return replace(draft, metadata=metadata).keep(kept).without(cut)
 
 
