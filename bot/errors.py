@@ -39,6 +39,18 @@ class NotADate(ColloquyError):
 
 
 @dataclass
+class NotATime(ColloquyError):
+    """Something typed as a time of day that is none."""
+
+    text: str
+
+
+@dataclass
+class NoDaily(ColloquyError):
+    """Asked about the daily post where none is set up."""
+
+
+@dataclass
 class RoundOpen(ColloquyError):
     """A second round in a channel where one is going on."""
 
@@ -69,6 +81,19 @@ class TooLittle(ColloquyError):
 @dataclass
 class NotAllowed(ColloquyError):
     """A moderators' matter, asked for by somebody who is none."""
+
+
+@dataclass
+class OwnersOnly(ColloquyError):
+    """What all servers share, and only those who run the bot may change."""
+
+
+@dataclass
+class MissingPermissions(ColloquyError):
+    """What Discord does not let the bot do in a channel; `names` as Discord's settings call them."""
+
+    channel: str
+    names: tuple[str, ...]
 
 
 @dataclass
@@ -150,6 +175,10 @@ def explain(error: ColloquyError) -> str:
             return f"I found no {what} for that. Try fewer or wider options."
         case NotADate(text):
             return f"I cannot read “{text}” as a date. Write it as 2014, May 2014 or 2014-05-05."
+        case NotATime(text):
+            return f"I cannot read “{text}” as a time of day. Write it as 09:00 or 21:30."
+        case NoDaily():
+            return "There is no daily post here. A moderator can set one up with /daily set."
         case RoundOpen():
             return "A round is going on in this channel. Play along, or end it first with /quiz stop."
         case MayNotPost():
@@ -162,12 +191,23 @@ def explain(error: ColloquyError) -> str:
         case NotStarter():
             return "Only whoever started this round, or a moderator, can do that."
         case TooLittle(mode, others):
-            instead = f" Try mode {' or '.join(others)}." if others else " Add documents, or widen the options."
+            instead = (
+                f" Try mode {' or '.join(others)}." if others else " Add documents, or widen the options."
+            )
             return f"There is too little here for fair {mode} questions.{instead}"
         case NotAllowed():
             return (
                 "That is for moderators: members with the Manage Server permission, or with the role chosen "
                 "in /admin setup."
+            )
+        case OwnersOnly():
+            return (
+                "All servers share that, so only the bot's owners may change it. Ask whoever runs this bot."
+            )
+        case MissingPermissions(channel, permissions):
+            return (
+                f"I may not do that in #{channel}. Give me {' and '.join(permissions)} there: the channel's "
+                "settings, Permissions, my role."
             )
         case Outdated():
             return (

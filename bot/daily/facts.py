@@ -1,0 +1,120 @@
+"""What a daily post can tell, and which of it is told when.
+
+The order is settled by hashes, not by chance: a preview of the next days shows what will be posted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from bot.library.shelf import Library
+from bot.library.standalone import stands_alone
+from bot.models import GAP, Attribution, Claim, Event, Passage, Precision, When
+
+QUOTES = 600
+"""Passages that are looked at for strong quotes."""
+SHORTEST, LONGEST = 8, 45
+"""Words of a strong quote."""
+
+
+class Kind(StrEnum):
+    CLAIM = "claim"
+    EVENT = "event"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Something to post: `text` in our own words (none for a quote), resting on passages (keys)."""
+
+    id: str
+    kind: Kind
+    text: str | None
+    document: str
+    passages: tuple[str, ...]
+    speaker: str | None = None
+    when: When | None = None
+
+    def is_of(self, day: date) -> bool:
+        """Whether it is an event of this day of the year."""
+        when = self.when
+        return (
+            when is not None
+            and when.precision is Precision.DAY
+            and when.start is not None
+            and when.start[5:] == f"{day:%m-%d}"
+        )
+
+
+async def facts(library: Library) -> list[Fact]:
+    """All that can be posted, each resting on a passage that is there."""
+    claims, events = await library.claims(), await library.events()
+    quotes = await library.sample(limit=QUOTES)
+    found = [
+        *(_claim(claim) for claim in claims),
+        *(_event(event) for event in events),
+        *(_quote(passage) for passage in quotes if _is_strong(passage)),
+    ]
+    there = await library.passages(key for fact in found for key in fact.passages)
+    return [fact for fact in found if fact.passages and fact.passages[0] in there]
+
+
+def choose(
+    found: Sequence[Fact],
+    told: Mapping[str, int],
+    day: date,
+    seed: int,
+    *,
+    without: Collection[str] = (),
+    pinned: str | None = None,
+) -> Fact | None:
+    """The fact for a day: the pinned one, else an event of this day of the year, else any; none twice before
+    all have been told.
+
+    `told` says how often each has been told (or skipped), by id; `seed` is the server's id, so that servers
+    differ; `without` are facts whose words cannot be shown now.
+    """
+    left = [fact for fact in found if fact.id not in without]
+    if not left:
+        return None
+    for fact in left:
+        if fact.id == pinned:
+            return fact
+    least = min(told.get(fact.id, 0) for fact in left)
+    fresh = [fact for fact in left if told.get(fact.id, 0) == least]
+    of_today = [fact for fact in fresh if fact.is_of(day)]
+    return min(of_today or fresh, key=lambda fact: _lot(seed, least, fact.id))
+
+
+def _lot(seed: int, turn: int, id: str) -> bytes:
+    return hashlib.blake2b(f"{seed}/{turn}/{id}".encode(), digest_size=8).digest()
+
+
+def _claim(claim: Claim) -> Fact:
+    return Fact(f"claim:{claim.id}", Kind.CLAIM, claim.text, claim.document, claim.passages, claim.speaker)
+
+
+def _event(event: Event) -> Fact:
+    return Fact(f"event:{event.id}", Kind.EVENT, event.label, event.document, event.passages, when=event.when)
+
+
+def _quote(passage: Passage) -> Fact:
+    return Fact(f"quote:{passage.key}", Kind.QUOTE, None, passage.document, (passage.key,), passage.speaker)
+
+
+def _is_strong(passage: Passage) -> bool:
+    """Whether a passage can stand alone under a name: whole, sure, neither curt nor long."""
+    return (
+        passage.speaker is not None
+        and passage.sure
+        and not passage.damaged
+        and GAP not in passage.text
+        and passage.attribution is not Attribution.REPORTED
+        and passage.parent is None
+        and SHORTEST <= len(passage.text.split()) <= LONGEST
+        and stands_alone(passage.text)
+    )

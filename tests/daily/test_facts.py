@@ -1,0 +1,71 @@
+"""Which fact is told when."""
+
+from datetime import date, timedelta
+
+from bot.daily.facts import Fact, Kind, choose, facts
+from bot.models import Precision, When
+
+FACTS = [Fact(f"claim:{n}", Kind.CLAIM, f"Claim {n}", "doc", (f"doc#{n}",)) for n in range(7)]
+FLOOD = When("1953-05-05", None, Precision.DAY)
+OF_MAY = Fact("event:may", Kind.EVENT, "The dike broke", "doc", ("doc#9",), when=FLOOD)
+DAY = date(2026, 5, 4)
+
+
+def told_over(days, found, seed=1, first=DAY, skipped=()):
+    told = dict.fromkeys(skipped, 1)
+    order = []
+    for n in range(days):
+        fact = choose(found, told, first + timedelta(days=n), seed)
+        assert fact is not None
+        told[fact.id] = told.get(fact.id, 0) + 1
+        order.append(fact.id)
+    return order
+
+
+def test_none_is_told_twice_before_all_are_told():
+    order = told_over(21, FACTS)
+    for start in (0, 7, 14):
+        assert len(set(order[start : start + 7])) == 7
+
+
+def test_the_order_is_settled_but_differs_between_servers_and_turns():
+    assert told_over(7, FACTS) == told_over(7, FACTS)
+    assert told_over(7, FACTS, seed=1) != told_over(7, FACTS, seed=2)
+    order = told_over(14, FACTS)
+    assert order[:7] != order[7:]
+
+
+def test_an_event_of_this_day_comes_first():
+    order = told_over(8, [*FACTS, OF_MAY])
+    assert order.index("event:may") == 1  # 5 May, the second day
+
+
+def test_an_event_of_this_day_is_no_exception_from_the_turn():
+    assert choose([*FACTS, OF_MAY], {"event:may": 1}, date(2026, 5, 5), 1) != OF_MAY
+
+
+def test_what_is_pinned_comes_whatever_the_turn():
+    assert choose(FACTS, {"claim:3": 5}, DAY, 1, pinned="claim:3") == FACTS[3]
+
+
+def test_what_is_skipped_waits_until_all_others_are_told():
+    assert told_over(7, FACTS, skipped=("claim:3",))[:6].count("claim:3") == 0
+
+
+def test_what_cannot_be_shown_is_passed_over():
+    first = choose(FACTS, {}, DAY, 1)
+    second = choose(FACTS, {}, DAY, 1, without={first.id})
+    assert second not in (None, first)
+    assert choose(FACTS, {}, DAY, 1, without={fact.id for fact in FACTS}) is None
+
+
+async def test_claims_events_and_strong_quotes_of_a_library_are_facts(app):
+    found = await facts(app.library(None))
+    assert {fact.kind for fact in found} == set(Kind)
+    texts = {fact.id: fact.text for fact in found}
+    assert "The harbour must be kept open." in texts.values()
+    quoted = [fact for fact in found if fact.kind is Kind.QUOTE]
+    library = app.library(None)
+    words = [(await library.passage(fact.passages[0])).text for fact in quoted]
+    assert "Two hands on one rope can still pull different ways." in words
+    assert "A harbour that is never dredged becomes a meadow." not in words  # not sure whose it is
