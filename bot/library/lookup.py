@@ -197,10 +197,9 @@ class Lookup:
         found = []
         for number in self._sharing_letters(word):
             known = self._words[number]
-            distance = min(
-                OSA.distance(word, known[:length], score_cutoff=slips)
-                for length in {len(known), len(word), len(word) + 1}
-            )
+            # of a longer word perhaps only the beginning is typed yet
+            lengths = {len(known), len(word), len(word) + 1} if len(word) > 4 else {len(known)}
+            distance = min(OSA.distance(word, known[:length], score_cutoff=slips) for length in lengths)
             if distance > slips and len(word) > 2 and word in known:
                 distance = slips
             if distance <= slips:

@@ -21,7 +21,7 @@ from bot.models import Attribution, Document, Passage
 
 SAMPLE = 2_500  # sentences looked at, however many there are
 LEAST_OF_STRETCH = 8  # words of a quotation inside a sentence that can stand alone
-ON_LOOP = 150  # sentences that are compared in a few milliseconds
+ON_LOOP = 60  # sentences that are compared in a few milliseconds
 
 _MARKUP_LINE = re.compile(r"\s*(?:#|[-*+>] |\d+[.)] |\||```|!\[)")
 

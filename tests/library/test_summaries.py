@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,6 +152,19 @@ async def test_a_changed_source_withholds_its_sentences(
     (tmp_path / "fares.txt").write_text("Something else.", encoding="utf-8")
     found = await summary(library, speaker="berg")
     assert (found.sentences, found.withheld) == ((), ("Free ferries",))
+
+
+async def test_an_unsigned_document_is_summed_up_and_a_doubtful_speaker_is_not_heard(
+    shelve: Shelve, write: Write
+) -> None:
+    lines = [
+        (None, "The pier stands empty in the winter storms."),
+        ("adler", "The pier is mended in spring."),
+    ]
+    document, (unsigned, doubtful) = write(Document("pier", "The pier"), lines)
+    passages = (replace(unsigned, confidence=0.5), replace(doubtful, confidence=0.5))
+    library = await shelve(Contents(documents=(document,), passages=passages))
+    assert [receipt.text for receipt in (await summary(library, document="pier")).sentences] == [lines[0][1]]
 
 
 async def test_nothing_sure_is_no_answer(shelve: Shelve, write: Write) -> None:

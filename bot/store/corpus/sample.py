@@ -25,7 +25,7 @@ async def sample(
     topic: str | None = None,
     limit: int,
 ) -> list[Passage]:
-    """At most `limit` passages that are sure, undamaged and somebody's own words, in reading order."""
+    """At most `limit` passages in reading order: undamaged, and surely whose they say, or nobody's by name."""
     wanted = {"document": document, "speaker": speaker, "topic": topic}
     conditions = " AND ".join(_CONDITIONS[name] for name, value in wanted.items() if value is not None)
     found = await corpus.ask(
@@ -37,7 +37,7 @@ async def sample(
                              FROM passage
                             WHERE {conditions or "TRUE"}
                               AND attribution IN ('author', 'quoted')
-                              AND confidence >= :sure
+                              AND (confidence >= :sure OR speaker IS NULL)
                               AND NOT damaged
                             ORDER BY {_SCATTERED}
                             LIMIT :limit)
