@@ -25,7 +25,7 @@ async def sample(
     topic: str | None = None,
     limit: int,
 ) -> list[Passage]:
-    """At most `limit` passages in reading order: undamaged, and surely whose they say, or nobody's by name."""
+    """At most `limit` passages in reading order: undamaged, and surely whose they say, or nobody's."""
     wanted = {"document": document, "speaker": speaker, "topic": topic}
     conditions = " AND ".join(_CONDITIONS[name] for name, value in wanted.items() if value is not None)
     found = await corpus.ask(
