@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 KEY_DIGITS = 12
 TWIN_DIGITS = 6
@@ -28,6 +29,7 @@ def fold(text: str) -> str:
     return _NOT_FOLDED.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
+@lru_cache(maxsize=16)  # the stretches of one sentence ask for that sentence again and again
 def digest(text: str, digits: int) -> str:
     """The first hex digits of the SHA-256 of the folded text."""
     return hashlib.sha256(fold(text).encode()).hexdigest()[:digits]

@@ -20,6 +20,9 @@ Medvedev and Mevedev reach 93; Anderson and Andersen, two families, 87.5.
 SHORTEST_MISSPELT = 6
 """Letters of a surname below which likeness tells nothing."""
 
+MOST_COMPARED = 300
+"""Persons whose surnames a misspelt one is held against, so that a long list of names stays cheap."""
+
 GIVEN_LIKENESS = 80
 """Likeness of given names above which two spellings (Dmitri, Dmitry) are one, the surname being the same."""
 
@@ -59,7 +62,8 @@ class Cast:
         self._by_key: dict[str, Person] = {}
         self._by_surname: dict[str, list[Person]] = {}
         self._by_given: dict[str, list[Person]] = {}
-        self._misspelt: dict[str, Person | None] = {}
+        self._by_letter: dict[str, list[Person]] = {}  # the first of the surname
+        self._misspelt: dict[tuple[str, str], Person | None] = {}
         self.people: list[Person] = []
 
     def meet(self, name: Name, *, group: bool = False) -> Person:
@@ -80,8 +84,8 @@ class Cast:
         if fits:
             return fits[-1]
         if not name.given and not name.titles:
-            given = self._by_given.get(names.key(name.surname), ())
-            if len(given) == 1:
+            given = self._by_given.get(names.key(name.surname), [])
+            if len(set(given)) == 1:
                 return given[0]
         return self._misspelling(name)
 
@@ -139,9 +143,13 @@ class Cast:
         if not name.is_person:
             return
         given = name.given[:1] if name.gender or name.titles else ()
-        for index, word in ((self._by_surname, name.surname), *((self._by_given, g) for g in given)):
-            bearers = index.setdefault(names.key(word), [])
-            if person in bearers:
+        surname = names.key(name.surname)
+        places = [(self._by_surname, surname), (self._by_letter, surname[:1])]
+        for index, word in (*places, *((self._by_given, names.key(first)) for first in given)):
+            bearers = index.setdefault(word, [])
+            if bearers[-1:] == [person]:
+                continue
+            if index is self._by_surname and person in bearers:
                 bearers.remove(person)
             bearers.append(person)
 
@@ -149,16 +157,16 @@ class Cast:
         surname = names.key(name.surname)
         if len(surname) < SHORTEST_MISSPELT:
             return None
-        if surname not in self._misspelt:
+        given = names.key(name.given[0]) if name.given else ""
+        if (given, surname) not in self._misspelt:
+            pool = self._by_given.get(given, ()) if given else self._by_letter.get(surname[0], ())
             like = [
-                bearers[-1]
-                for other, bearers in self._by_surname.items()
-                if other[0] == surname[0]
-                and abs(len(other) - len(surname)) <= 2
-                and fuzz.ratio(other, surname) >= MISSPELT
+                person
+                for person in pool[-MOST_COMPARED:]
+                if fuzz.ratio(names.key(person.name.surname), surname) >= MISSPELT
             ]
-            self._misspelt[surname] = like[0] if len(like) == 1 else None
-        person = self._misspelt[surname]
+            self._misspelt[given, surname] = like[0] if len(set(like)) == 1 else None
+        person = self._misspelt[given, surname]
         return person if person and _fits(person, name) else None
 
 

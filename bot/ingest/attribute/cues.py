@@ -133,7 +133,7 @@ def herald_at(tokens: Sequence[Token], start: int, language: Language) -> Cue | 
     """according to X, in the words of X, X zufolge, where a clause begins at `start`."""
     if start and tokens[start - 1].is_word and tokens[start - 1].low not in CONJUNCTIONS:
         return None
-    for words in language.heralds:
+    for words in language.heralds.get(tokens[start].low, ()):
         end = start + len(words)
         if tuple(token.low for token in tokens[start:end]) == words:
             phrase = phrase_after(tokens, end, language)
@@ -274,7 +274,7 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     phrase = phrase_before(tokens, verb, language) if verb else None
     if phrase and phrase.who is not Who.THING:
         return phrase
-    if phrase is None or tokens[verb].low.endswith("ing"):
+    if tokens[verb].low.endswith("ing"):
         return sentence_subject(tokens[:verb], language)
     return phrase
 

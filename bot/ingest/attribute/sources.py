@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -147,7 +148,12 @@ class Reader:
         level: int,
     ) -> None:
         """What is quoted within a quotation, by the words around it there."""
-        inner = [q for q in quotations if q.level == level + 1 and quotation.start <= q.left < quotation.end]
+        inner = []
+        place = bisect_left(quotations, quotation.start, key=lambda q: q.left)
+        while place < len(quotations) and quotations[place].left < quotation.end:
+            if quotations[place].level == level + 1:
+                inner.append(quotations[place])
+            place += 1
         if not inner:
             return
         bounds = [
@@ -264,7 +270,10 @@ class Reader:
                     via = tuple(person for person in via if person is not meant.person)
                     return Source(meant.person, Attribution.QUOTED, sure, cue.words, via)
         subject = self._memory.last_subject(numbers[0])
-        return Source(subject, Attribution.QUOTED, confidence.SENTENCE_BEFORE if subject else 0.4, None, via)
+        if subject is owner:
+            subject = None
+        sure = confidence.SENTENCE_BEFORE if subject else confidence.UNATTRIBUTED
+        return Source(subject, Attribution.QUOTED, sure, None, via)
 
     def _report(self, scene: Scene, frame: Frame) -> None:
         """Speech told without marks."""

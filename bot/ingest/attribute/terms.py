@@ -17,6 +17,9 @@ LONGEST_LABEL = 10
 LONGEST_ATTRIBUTE = 3
 """Words of a scare quote that a speaker may use: she said the “pivot” plan came late."""
 
+FEWEST_PREDICATED = 3
+"""Words from which what stands in a reported clause is the speaker's wording, wherever in the clause."""
+
 FEWEST_SAID = 6
 """Words from which marks without any cue are taken for a quotation."""
 
@@ -48,12 +51,22 @@ def is_label(
         return True
     if _is_title(words, language) and before not in (",", ":", *language.that) and inside[-1] not in ",?!":
         return True
+    if cue and cue.sort is Sort.BEFORE and not cue.near and len(words) < FEWEST_PREDICATED:
+        return not _is_predicate(tokens, place, language)
     if cue is None or cue.phrase is None or cue.phrase.who in (Who.NOBODY, Who.THING):
         spoken = cue is not None and (cue.near or cue.sort in (Sort.AFTER, Sort.HERALD)) and cue.is_speech
         return not spoken and (
             (_is_noun(tokens, place, language) and len(words) <= LONGEST_LABEL) or len(words) < FEWEST_SAID
         )
     return False
+
+
+def _is_predicate(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether a verb like "was" stands before the quotation: X said the plan was (a) “...”."""
+    before = place - 1
+    while before > 0 and (tokens[before].low in language.determiners or tokens[before].low.endswith("ly")):
+        before -= 1
+    return before >= 0 and tokens[before].low in language.copulas
 
 
 def _is_attribute(tokens: Sequence[Token], place: int, language: Language) -> bool:

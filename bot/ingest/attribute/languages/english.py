@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ingest.attribute.languages.language import Language, words
+from bot.ingest.attribute.languages.language import Language, phrases, words
 
 
 def forms(*verbs: str) -> frozenset[str]:
@@ -169,18 +169,15 @@ ENGLISH = Language(
     saying=SAYING,
     thinking=THINKING,
     naming=NAMING,
-    heralds=tuple(
-        tuple(phrase.split())
-        for phrase in (
-            "according to",
-            "in the words of",
-            "in the phrase of",
-            "to quote",
-            "quoting",
-            "as told by",
-            "to borrow from",
-            "per",
-        )
+    heralds=phrases(
+        "according to",
+        "in the words of",
+        "in the phrase of",
+        "to quote",
+        "quoting",
+        "as told by",
+        "to borrow from",
+        "per",
     ),
     trailers=(),
     pronouns={
@@ -197,6 +194,7 @@ ENGLISH = Language(
         "me": "1",
         "us": "1",
     },
+    copulas=words("is was were are be been being become became remain remains remained not would as"),
     possessives={"his": "m", "her": "f", "its": "n", "their": "p", "my": "1", "our": "1", "your": "2"},
     utterances=words(
         """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ingest.attribute.languages.language import Language, words
+from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
@@ -58,10 +58,7 @@ FRENCH = Language(
     saying=SAYING,
     thinking=THINKING,
     naming=NAMING,
-    heralds=tuple(
-        tuple(phrase.split())
-        for phrase in ("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit")
-    ),
+    heralds=phrases("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit"),
     trailers=(),
     pronouns={
         "il": "m",
@@ -74,6 +71,7 @@ FRENCH = Language(
         "vous": "2",
         "tu": "2",
     },
+    copulas=words("est était sont étaient sera serait reste comme d'"),
     possessives={"mon": "1", "ma": "1", "mes": "1", "notre": "1", "votre": "2"},
     utterances=words("mots mot réponse question message phrase conseil avertissement conclusion"),
     nobody=words("on certains beaucoup d'aucuns personne quelqu'un ce cela ça chacun plusieurs"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.ingest.attribute.languages.language import Language, words
+from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
@@ -73,19 +73,16 @@ GERMAN = Language(
     saying=SAYING,
     thinking=THINKING,
     naming=NAMING,
-    heralds=tuple(
-        tuple(phrase.split())
-        for phrase in (
-            "laut",
-            "so",
-            "nach angaben von",
-            "nach angaben der",
-            "nach angaben des",
-            "nach den worten von",
-            "nach ansicht von",
-            "in den worten von",
-            "mit den worten von",
-        )
+    heralds=phrases(
+        "laut",
+        "so",
+        "nach angaben von",
+        "nach angaben der",
+        "nach angaben des",
+        "nach den worten von",
+        "nach ansicht von",
+        "in den worten von",
+        "mit den worten von",
     ),
     trailers=(("zufolge",),),
     pronouns={
@@ -97,6 +94,7 @@ GERMAN = Language(
         "du": "2",
         "ihr": "2",
     },
+    copulas=words("ist war waren sind sei seien wäre wird wurde bleibt als"),
     possessives={"sein": "m", "seine": "m", "ihr": "f", "ihre": "f", "mein": "1", "meine": "1", "unser": "1"},
     utterances=words("worte antwort frage warnung satz bemerkung botschaft rat fazit appell"),
     nobody=words("man jemand niemand einige manche viele andere wer keiner mancher das dies was"),

@@ -12,11 +12,12 @@ class Language:
     saying: frozenset[str]  # forms of verbs whose subject speaks: "said", "writes"
     thinking: frozenset[str]  # whose subject holds a view: "believes"; words in marks may follow
     naming: frozenset[str]  # whose subject gives a name or a judgement: "called", "described"
-    heralds: tuple[tuple[str, ...], ...]  # what stands before a source: "according to"
+    heralds: dict[str, tuple[tuple[str, ...], ...]]  # what stands before a source: "according to"
     trailers: tuple[tuple[str, ...], ...]  # what stands behind a source: "zufolge"
     pronouns: dict[
         str, str
     ]  # "he" -> "m", "she" -> "f", "it" -> "n", "they" -> "p", "i" -> "1", "you" -> "2"
+    copulas: frozenset[str]  # "is", "was": before what somebody is called
     possessives: dict[str, str]  # "his" -> "m", likewise
     utterances: frozenset[str]  # nouns for what one says: "words", "answer"
     nobody: frozenset[str]  # subjects that are no one in particular: "some", "one"
@@ -40,6 +41,12 @@ class Language:
     drawn: frozenset[str] = field(default=frozenset())  # "taken" from a text
     sources: frozenset[str] = field(default=frozenset())  # the "from" of it
     ofs: frozenset[str] = field(default=frozenset())  # "the words of"
+
+
+def phrases(*lines: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases as words, by their first word, the longest first."""
+    split = sorted((tuple(line.split()) for line in lines), key=len, reverse=True)
+    return {first: tuple(line for line in split if line[0] == first) for first, *_ in split}
 
 
 def words(text: str) -> frozenset[str]:
