@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 TITLE = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev|Fr|Herr|Frau|Mme|M|Mlle|Sen"
@@ -41,10 +42,16 @@ _NO_NAME = re.compile(
 )
 
 
-def is_name(text: str, *, least: int = 2) -> bool:
-    """Whether a line is a person's name and nothing else."""
+def is_name(text: str, *, least: int = 2, small: Container[str] = ()) -> bool:
+    """Whether a line is a person's name and nothing else.
+
+    `small`: the words that the document also writes in small letters; headings are made of these ("Nuclear
+    Power"), names are not.
+    """
     text = text.strip(" *_—–-")
     words = text.split()
+    if 2 * sum(word.strip(".,'’").lower() in small for word in words) >= len(words):
+        return False
     return (
         least <= len(words) <= 6
         and len(text) <= 60

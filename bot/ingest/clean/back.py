@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.ingest.clean.byline import learn
@@ -39,13 +39,17 @@ def drop_teasers(draft: Draft) -> Draft:
 def drop_back(draft: Draft) -> Draft:
     """Cuts behind the end of the text, and drops page parts within it."""
     parts = draft.parts
-    end = _end_of_text(parts, len(parts))
+    end = _end_of_text(parts, len(parts), draft.small)
     reasons = {index: _reason_behind(parts[index]) for index in range(end, len(parts))}
     metadata = draft.metadata
     for index in range(end):
         if reason := chrome(parts[index]):
             reasons[index] = reason
-        elif is_link_item(parts[index]) and _in_link_list(parts, index):
+        elif (
+            is_link_item(parts[index])
+            and len(parts[index].words.split()) <= 5
+            and _in_link_list(parts, index)
+        ):
             reasons[index] = "navigation"
     metadata = _learnt(metadata, parts, reasons)
     for index in _bios(parts, end, metadata):
@@ -86,13 +90,13 @@ def _is_rest(parts: Sequence[Part], first: int, index: int) -> bool:
     return size <= _FOREIGN * before and teasing
 
 
-def _end_of_text(parts: Sequence[Part], cut: int) -> int:
+def _end_of_text(parts: Sequence[Part], cut: int, small: Container[str]) -> int:
     """Behind the last paragraph that is text and no note, disclaimer or advertisement."""
     end = min(_about_start(parts, cut), _author_note(parts, cut))
     while end > 0:
         part = parts[end - 1]
         edge = chrome(part, at_edge=True) or (is_link_item(part) and "navigation")
-        signed = _is_signature_line(parts, end - 1) or is_pseudonym(parts, end - 1)
+        signed = _is_signature_line(parts, end - 1, small) or is_pseudonym(parts, end - 1)
         if edge or signed or is_date_line(part.words):
             end -= 1
         else:
@@ -146,11 +150,11 @@ def _reason_behind(part: Part) -> str:
     return "signature" if is_role(part.words) and len(part) < 100 else "about the author"
 
 
-def _is_signature_line(parts: Sequence[Part], index: int) -> bool:
+def _is_signature_line(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
     part = parts[index]
     if not index or len(part) > 120 or finished(part.words) or part.kind is Kind.HEADING:
         return False
-    return is_name(part.words) or (is_role(part.words) and is_name(parts[index - 1].words))
+    return is_name(part.words, small=small) or (is_role(part.words) and is_name(parts[index - 1].words))
 
 
 def is_pseudonym(parts: Sequence[Part], index: int) -> bool:
@@ -168,7 +172,8 @@ def is_pseudonym(parts: Sequence[Part], index: int) -> bool:
 
 def _in_link_list(parts: Sequence[Part], index: int) -> bool:
     near = parts[max(0, index - 2) : index + 3]
-    return sum(is_link_item(part) for part in near) >= 3 and sum(len(part) < 40 for part in near) >= 3
+    figures = any(any(map(str.isdigit, part.words)) for part in near)
+    return not figures and sum(is_link_item(part) and len(part) < 40 for part in near) >= 3
 
 
 def _bios(parts: Sequence[Part], end: int, metadata: Metadata) -> list[int]:

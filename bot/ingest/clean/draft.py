@@ -42,6 +42,8 @@ class Draft:
     metadata: Metadata = field(default_factory=Metadata)
     dropped: tuple[tuple[str, Mapped], ...] = ()
     """Reason and text of each stretch left out."""
+    small: frozenset[str] = frozenset()
+    """Words that the text writes in small letters."""
 
     def keep(self, parts: Iterable[Part]) -> Draft:
         return replace(self, parts=tuple(parts))

@@ -11,12 +11,16 @@ from bot.ingest.shapes import Kind
 
 _NOTE = re.compile(r"\[?(\d{1,3})[\].]?\s+(?=[\"“„«‘'(\[]*[^\W\d_])")
 # a mark hangs at a word or at the end mark after it: "countries.4", "said”12", "law,3"
-_MARK = re.compile(r"(?<=[^\W\d_])(\d{1,3})(?=[\s.,;:)”\"]|$)|(?<=[.,;:!?”’\"')\]])(\d{1,3})(?=\s|$)")
+_MARK = re.compile(
+    r"(?<=[a-zà-ÿ][a-zà-ÿ])(\d{1,3})(?=[\s.,;:)”\"]|$)"
+    r"|(?<=[.,;:!?”’\"')\]])(\d{1,3})(?=\s|$)"
+)
 _BRACKETED = re.compile(r"(?<=[^\s\[(])\[(\d{1,3})\](?=[\s.,;:!?”’\"')\[]|$)")
 _DECIMAL = re.compile(r"\d[.,]$|[$€£¥]\S*$")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}\.$")
 _NEW_SENTENCE = re.compile(r"\s+[\"“„«‘(]?[^\W\d_a-z]|\s*$")
 _SUPERSCRIPT = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]+")
+_SEQUENCE = 4  # marks in order that cannot be chance
 _LONGEST = 14  # lines that one note has at most
 
 
@@ -37,7 +41,25 @@ def drop_footnotes(draft: Draft) -> Draft:
         known.add(number)
         last, index = number, end
     left = draft.drop(reasons)
+    if not known:
+        known = _in_sequence(left.parts)
     return _without_marks(left, known) if known else _without_superscripts(left)
+
+
+def _in_sequence(parts: tuple[Part, ...]) -> set[int]:
+    """Marks whose notes stand elsewhere: 1, 2, 3 and on in the order of the text, anew in each chapter."""
+    expected, longest = 1, 0
+    for part in parts:
+        for mark in _MARK.finditer(part.words):
+            number = int(mark[1] or mark[2])
+            if _is_decimal(part.words, mark):
+                continue
+            if number == expected:
+                expected += 1
+                longest = max(longest, number)
+            elif number == 1:
+                expected = 2
+    return set(range(1, longest + 1)) if longest >= _SEQUENCE else set()
 
 
 def _marks(parts: tuple[Part, ...]) -> dict[int, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.ingest.clean.byline import byline_of, editors_of, learn, sets_front
@@ -52,12 +52,12 @@ def prose(part: Part) -> bool:
 def take_front(draft: Draft) -> Draft:
     """Reads title, deck, byline and date off what stands before the text, and drops it."""
     parts = draft.parts
-    head = _head_length(parts)
+    head = _head_length(parts, draft.small)
     reasons: dict[int, str] = {}
     metadata = draft.metadata
     candidates: list[int] = []
     for index, part in enumerate(parts[:head]):
-        if reason := _label(part, index, parts):
+        if reason := _label(part, index, parts, draft.small):
             reasons[index] = reason
             metadata = learn(metadata, reason, part.words)
         else:
@@ -75,13 +75,14 @@ def take_front(draft: Draft) -> Draft:
     return replace(draft, metadata=metadata).drop(reasons)
 
 
-def _head_length(parts: Sequence[Part]) -> int:
+def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
     """How many parts stand before the text. A byline or date after a paragraph tells that it was a deck."""
-    limit = _text_begins(parts)
+    limit = _text_begins(parts, small)
     first = next((index for index, part in enumerate(parts[:limit]) if prose(part)), limit)
     if first == len(parts):
         first = next(
-            (i for i, part in enumerate(parts) if finished(part.words) and not _label(part, i, parts)), 0
+            (i for i, part in enumerate(parts) if finished(part.words) and not _label(part, i, parts, small)),
+            0,
         )
     decks, head = 0, first
     for index in range(first, min(first + _REACH, limit)):
@@ -96,15 +97,15 @@ def _head_length(parts: Sequence[Part]) -> int:
     while (
         head < limit
         and not prose(parts[head])
-        and _label(parts[head], head, parts) in ("credit", "caption", "button")
+        and _label(parts[head], head, parts, small) in ("credit", "caption", "button")
     ):
         head += 1
     return _before_headings(parts, head)
 
 
-def _text_begins(parts: Sequence[Part]) -> int:
+def _text_begins(parts: Sequence[Part], small: Container[str]) -> int:
     """The first part that belongs to the text for certain: a turn, a section, a salutation."""
-    marks = [*find_labels(parts), *find_sections(parts)]
+    marks = [*find_labels(parts), *find_sections(parts, small)]
     marks += [index for index, part in enumerate(parts) if index and is_salutation(part.words)][:1]
     return min(marks, default=len(parts))
 
@@ -122,7 +123,7 @@ def _before_headings(parts: Sequence[Part], head: int) -> int:
     return head
 
 
-def _label(part: Part, index: int, parts: Sequence[Part]) -> str | None:
+def _label(part: Part, index: int, parts: Sequence[Part], small: Container[str]) -> str | None:
     text = part.words
     if byline_of(text):
         return "byline"
@@ -140,7 +141,7 @@ def _label(part: Part, index: int, parts: Sequence[Part]) -> str | None:
         return None
     if _BRACKETED.match(text) or (_RUNNING_LABEL.match(text) and len(text.split()) <= 8):
         return "label"
-    if index and is_name(text) and _near_mark(index, parts):
+    if index and is_name(text, small=small) and _near_mark(index, parts):
         return "byline"
     return None
 
@@ -186,7 +187,7 @@ def _title_score(part: Part, times: int) -> float:
 def _inner_title(draft: Draft) -> Draft:
     """A title under an introduction: the only headings of the text. The introduction is nobody's named."""
     parts = draft.parts
-    found = [index for index, part in enumerate(parts) if _is_over_text(parts, index)]
+    found = [index for index, part in enumerate(parts) if _is_over_text(parts, index, draft.small)]
     if not found or found[0] > len(parts) / 2 or found[-1] - found[0] != len(found) - 1 or len(found) > 3:
         return draft
     best = max(found, key=lambda index: _title_score(parts[index], 1))
@@ -195,15 +196,15 @@ def _inner_title(draft: Draft) -> Draft:
     return replace(draft, metadata=metadata).keep(introduced).drop(dict.fromkeys(found, "title"))
 
 
-def _is_over_text(parts: Sequence[Part], index: int) -> bool:
+def _is_over_text(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
     """A short line in title case or capitals over text or over another such line."""
     part = parts[index]
     short = len(part) <= 120 and not punctuated(part.words) and (titled(part.words) or shouted(part.words))
-    if not short or is_name(part.words) or is_role(part.words) or index + 1 >= len(parts):
+    if not short or is_name(part.words, small=small) or is_role(part.words) or index + 1 >= len(parts):
         return False
-    return prose(parts[index + 1]) or (
-        not punctuated(parts[index + 1].words) and _is_over_text(parts, index + 1)
-    )
+    if prose(parts[index + 1]):
+        return True
+    return not punctuated(parts[index + 1].words) and _is_over_text(parts, index + 1, small)
 
 
 def _entitled(metadata: Metadata, parts: Sequence[Part], title: list[int], after: list[int]) -> Metadata:

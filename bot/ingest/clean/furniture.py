@@ -56,12 +56,16 @@ def _alone(parts: tuple[Part, ...], index: int) -> bool:
 
 
 def _running_heads(parts: tuple[Part, ...]) -> set[str]:
-    """Lines without an end mark that return at the edges of pages, far apart, or with the number of their page."""
+    """Lines without an end mark that return at the edges of pages, or far apart with a page's number."""
     places: dict[str, list[int]] = defaultdict(list)
     for index, part in enumerate(parts):
-        if part.kind is Kind.LINE and len(part) <= _RUNNING and not punctuated(part.words):
+        if part.kind is Kind.LINE and len(part) <= _RUNNING and not _ends(_bare(part.words)):
             places[_bare(part.words)].append(index)
     return {text for text, at in places.items() if text and _returns(parts, at)}
+
+
+def _ends(text: str) -> bool:
+    return text.endswith((".", ",", ";", ":")) or (punctuated(text) and not shouted(text))
 
 
 def _bare(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, starts_low, titled
@@ -18,13 +19,18 @@ _RULE = re.compile(r"[\W_]+$")
 
 def tell_kinds(draft: Draft) -> Draft:
     """Headings go out, list marks are cut off, block quotations are marked."""
-    reasons: dict[int, str] = {}
+    reasons = _lists_of_names(draft.parts)
+    items = _unmarked_items(draft.parts)
     kept: list[Part] = []
     cut: list[tuple[str, Mapped]] = []
     for index, part in enumerate(draft.parts):
         text = part.words
         if _RULE.match(text) and "…" not in text:
             reasons[index] = "rule"
+        elif index in reasons:
+            pass
+        elif index in items:
+            part = replace(part, kind=Kind.ITEM)
         elif part.kind is Kind.HEADING or (part.kind is Kind.LINE and _is_heading(draft.parts, index)):
             reasons[index] = "heading"
         elif part.kind is Kind.LINE and (mark := _MARK.match(text)) and _in_list(draft.parts, index):
@@ -34,6 +40,46 @@ def tell_kinds(draft: Draft) -> Draft:
             part = replace(part, kind=Kind.QUOTE if _is_quotation(text) else Kind.PARAGRAPH)
         kept.append(part)
     return draft.keep(kept).drop(reasons).without(cut)
+
+
+def _runs(parts: tuple[Part, ...]) -> Iterator[list[int]]:
+    """Stretches of lines that follow each other and end nothing."""
+    run: list[int] = []
+    for index, part in enumerate(parts):
+        if part.kind is Kind.LINE and not punctuated(part.words) and len(part) <= 160:
+            run.append(index)
+            continue
+        yield run
+        run = []
+    yield run
+
+
+def _lists_of_names(parts: tuple[Part, ...]) -> dict[int, str]:
+    """Four lines or more of three words at most: who voted, who was present, the cells of a table."""
+    found: dict[int, str] = {}
+    for run in _runs(parts):
+        words = sum(len(parts[index].words.split()) for index in run)
+        if (
+            len(run) >= 4
+            and words <= 3 * len(run)
+            and not any(_MARK.match(parts[index].words) for index in run)
+        ):
+            found |= dict.fromkeys(run, "list of names")
+    return found
+
+
+def _unmarked_items(parts: tuple[Part, ...]) -> set[int]:
+    """Three lines or more that end nothing are no headings over one another but a list."""
+    found: set[int] = set()
+    for run in _runs(parts):
+        long = [index for index in run if len(parts[index].words.split()) > 3]
+        if (
+            len(run) >= 3
+            and len(long) >= 0.7 * len(run)
+            and not any(shouted(parts[index].words) for index in run)
+        ):
+            found |= set(run)
+    return found
 
 
 def _is_heading(parts: tuple[Part, ...], index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, starts_low, titled
@@ -15,6 +15,9 @@ from bot.ingest.shapes import Kind
 from bot.models import GAP
 
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
+_CENTRED = 12  # characters
+_SMALL = re.compile(r"\b[a-zà-öø-ÿ][\w'’]*")
+_SAMPLE = 300_000  # characters that tell which words a text writes in small letters
 _LAST_WORD = re.compile(r"([^\W\d_]+)-$")
 _FIRST_WORD = re.compile(r"([^\W\d_]+)(-?)")
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -23,6 +26,7 @@ _SENTENCE_START = re.compile(r"[\"“„«‘'(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
 
 def join_lines(draft: Draft) -> Draft:
     """Every run of lines that make a paragraph becomes one part."""
+    draft = draft.keep(_centred(draft.parts))
     hard = wrapped(draft.parts)
     wide = widths(draft.parts)
     runs: list[list[int]] = []
@@ -35,7 +39,27 @@ def join_lines(draft: Draft) -> Draft:
         else:
             runs.append([index])
     vocabulary = _vocabulary(draft.parts)
-    return draft.keep(_joined([draft.parts[index] for index in run], vocabulary) for run in runs)
+    joined = draft.keep(_joined([draft.parts[index] for index in run], vocabulary) for run in runs)
+    return replace(joined, small=_small_words(draft.parts))
+
+
+def _small_words(parts: Sequence[Part]) -> frozenset[str]:
+    found: set[str] = set()
+    size = 0
+    for part in parts:
+        found.update(_SMALL.findall(part.words))
+        size += len(part)
+        if size > _SAMPLE:
+            break
+    return frozenset(found)
+
+
+def _centred(parts: Sequence[Part]) -> Iterator[Part]:
+    """Lines set far in from where the others begin, as headings and letterheads are in typescript."""
+    usual = sorted(part.indent for part in parts)[len(parts) // 2] if parts else 0
+    for part in parts:
+        far = part.kind is Kind.LINE and part.indent >= usual + _CENTRED and len(part) <= 60
+        yield replace(part, kind=Kind.HEADING, level=2) if far else part
 
 
 def _goes_on(parts: Sequence[Part], index: int, wide: Sequence[int], hard: bool, lines: int) -> bool:

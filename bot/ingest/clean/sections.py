@@ -1,9 +1,9 @@
-"""Several speakers in one file, each under a heading that names them: "Eulogy by Ruth Adler", "By Tom Brandt"."""
+"""Several speakers in one file, each under a heading that names them: "Eulogy by Ruth Adler"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished
@@ -21,13 +21,13 @@ SPOKEN = re.compile(
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.I)
 
 
-def find_sections(parts: Sequence[Part]) -> dict[int, str]:
+def find_sections(parts: Sequence[Part], small: Container[str]) -> dict[int, str]:
     """Parts that open a section and the name in them; none where fewer than two are named."""
-    found = {index: name for index, part in enumerate(parts) if (name := _named(part))}
+    found = {index: name for index, part in enumerate(parts) if (name := _named(part, small))}
     return found if len(set(found.values())) > 1 else {}
 
 
-def _named(part: Part) -> str | None:
+def _named(part: Part, small: Container[str]) -> str | None:
     text = part.words.strip("*_ ")
     if len(text) > 120 or finished(text) or part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
         return None
@@ -36,7 +36,7 @@ def _named(part: Part) -> str | None:
     if found := _BY.match(text):
         names, _ = names_in(text[found.end() :])
         return names[0] if len(names) == 1 else None
-    return text if part.kind is Kind.HEADING and part.level > 1 and is_name(text) else None
+    return text if part.kind is Kind.HEADING and part.level > 1 and is_name(text, small=small) else None
 
 
 def speaker_of(text: str) -> str | None:
@@ -47,7 +47,7 @@ def speaker_of(text: str) -> str | None:
 
 def take_sections(draft: Draft) -> Draft:
     """Gives each section its speaker."""
-    heads = find_sections(draft.parts)
+    heads = find_sections(draft.parts, draft.small)
     if not heads or any(part.voice for part in draft.parts):
         return draft
     kept: list[Part] = []

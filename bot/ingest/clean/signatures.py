@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.clean.columns import source_order
 from bot.ingest.clean.draft import Draft, Part, finished, titled
-from bot.ingest.names import is_name, is_role
+from bot.ingest.names import TITLE, is_name, is_role
 from bot.ingest.shapes import Kind
 
 _SALUTATION = re.compile(
@@ -16,9 +16,25 @@ _SALUTATION = re.compile(
     r"|editors?)\s?[:,;.—–-]{1,2}$",
     re.I,
 )
+_VALEDICTION = re.compile(
+    r"(?:(?:i|we) (?:am|are|remain),?.{0,40}|yours\b.{0,30}|(?:very )?(?:sincerely|respectfully"
+    r"|faithfully|truly|cordially)\b.{0,20}"
+    r"|(?:kind|best|warm) (?:regards|wishes)|with (?:kind |best )?(?:regards|respect)"
+    r"|mit freundlichen grüßen|hochachtungsvoll"
+    r"|cordialement|veuillez agréer.{0,60})[,.;:]?$",
+    re.I,
+)
 _NOTE = re.compile(
     r"[(\[*_]{0,2}(?:The (?:writer|author|signatory)|(?:Mr|Ms|Mrs|Dr|Prof)\.? [A-Z]\S+)s? (?:is|are|was"
     r"|were|has|teaches|lives|served)\b"
+)
+_ADDED = re.compile(
+    r"^(?:The(?= Rev| Hon| Very| Right)|\((?:Mr|Mrs|Ms|Dr|Miss)\.?\))\s+"
+    r"|\s*\([^()]{1,30}\)$"
+)
+_PSEUDONYM = re.compile(
+    r"(?:AN? |THE )[A-ZÀ-Þ'’-]{3,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}$"
+    r"|Name withheld\b.{0,30}$"
 )
 _INITIALS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
 
@@ -33,8 +49,8 @@ class _Signature:
 def take_signatures(draft: Draft) -> Draft:
     """Two or more signatures, each under a text of its own, give these texts their voices."""
     parts = draft.parts
-    signatures = _signatures(parts)
-    if len({signature.name for signature in signatures}) < 2 or any(part.voice for part in parts):
+    signatures = _signatures(parts, draft.small)
+    if any(part.voice for part in parts) or not _are_signed(parts, signatures):
         return draft
     columns = len({part.flow for part in parts}) > 1
     owners = _by_column(parts, signatures) if columns else _by_letter(parts, signatures)
@@ -63,6 +79,11 @@ def _notes(parts: Sequence[Part], signatures: list[_Signature]) -> list[int]:
     return found
 
 
+def is_valediction(text: str) -> bool:
+    """ "Yours faithfully," alone on a line."""
+    return len(text) <= 60 and bool(_VALEDICTION.match(text))
+
+
 def is_salutation(text: str) -> bool:
     """ "To the Editor:", "Dear Ms. Adler," and the like, alone on a line."""
     return len(text) <= 90 and bool(_SALUTATION.match(text)) and (text[-1] in ":,;—–-" or titled(text))
@@ -70,23 +91,47 @@ def is_salutation(text: str) -> bool:
 
 def drop_salutations(draft: Draft) -> Draft:
     """ "To the Editor:" alone on its line is addressed by the writer to nobody who reads here."""
-    found = {index: "salutation" for index, part in enumerate(draft.parts) if is_salutation(part.words)}
-    return draft.drop(found)
+    return draft.drop(
+        {
+            index: "salutation"
+            for index, part in enumerate(draft.parts)
+            if is_salutation(part.words) or is_valediction(part.words)
+        }
+    )
 
 
-def _signatures(parts: Sequence[Part]) -> list[_Signature]:
+def _are_signed(parts: Sequence[Part], signatures: list[_Signature]) -> bool:
+    """Headings of two words look like names. But the last text is signed too, and posts stand below."""
+    if len({signature.name for signature in signatures}) < 2:
+        return False
+    lines = {line for signature in signatures for line in signature.lines}
+    last_text = max((i for i, part in enumerate(parts) if i not in lines and len(part) > 150), default=0)
+    if max(lines) < last_text:
+        return False
+    letters = sum(is_salutation(part.words) for part in parts) >= 2
+    plain = [signature for signature in signatures if not signature.about and not _is_telling(signature.name)]
+    return letters or len(plain) <= len(signatures) // 3
+
+
+def _is_telling(name: str) -> bool:
+    """A title or an initial that no heading has."""
+    return bool(re.match(rf"{TITLE}\b\.? ", name)) or bool(re.search(r"\b[A-Z]\.", name))
+
+
+def _signatures(parts: Sequence[Part], small: Container[str]) -> list[_Signature]:
     found: list[_Signature] = []
     index = 1
     order = source_order(parts)
     while index < len(order):
         part, before = parts[order[index]], parts[order[index - 1]]
-        after_text = finished(before.words) or (found and order[index - 1] in found[-1].lines)
-        name = _signed(part)
+        after_text = finished(before.words) or is_valediction(before.words)
+        after_text = after_text or bool(found and order[index - 1] in found[-1].lines)
+        name = _signed(part, small)
         if not name or not after_text:
             index += 1
             continue
         lines = [order[index]]
-        while index + 1 < len(order) and _belongs(parts[order[index + 1]]):
+        while index + 1 < len(order) and _belongs(parts[order[index + 1]], small):
             index += 1
             lines.append(order[index])
         about = part.words.strip(" —–-*_")[len(name) :].strip(" ,") or None
@@ -96,18 +141,18 @@ def _signatures(parts: Sequence[Part]) -> list[_Signature]:
     return found
 
 
-def _signed(part: Part) -> str | None:
+def _signed(part: Part, small: Container[str]) -> str | None:
     """The name in a line that is a signature: alone, or with a place or post after a comma."""
     text = part.words.strip(" —–-*_")
     if part.kind is Kind.HEADING or len(text) > 100 or (finished(text) and not _INITIALS.search(text)):
         return None
-    name = text.split(",")[0].strip()
-    return name if is_name(name) or _INITIALS.match(name) else None
+    name = _ADDED.sub("", text.split(",")[0]).strip()
+    return name if is_name(name, small=small) or _INITIALS.match(name) or _PSEUDONYM.match(name) else None
 
 
-def _belongs(part: Part) -> bool:
+def _belongs(part: Part, small: Container[str]) -> bool:
     """A line of the same signature: a post, a place, a date."""
-    if part.kind is Kind.HEADING or (_signed(part) and part.gap):
+    if part.kind is Kind.HEADING or (_signed(part, small) and part.gap):
         return False
     return (
         len(part) <= 120

@@ -20,7 +20,8 @@ _LABELS = (
     re.compile(r"(?P<name>Q|A|Question|Answer|Frage|Antwort|Réponse)\.?\s?\d{0,3}\s?[.:]\s+(?=\S)"),
     # initials, as two who talk by letter are marked
     re.compile(
-        rf"(?P<name>[{_UPPER}]\.?\s?[{_UPPER}]\.?(?:\s?[{_UPPER}]\.?)?)\s?(?::|(?<=\.)\s?[–—-]"
+        rf"(?P<name>[{_UPPER}](?=:)|[{_UPPER}]\.?\s?[{_UPPER}]\.?(?:\s?[{_UPPER}]\.?)?)\s?(?::"
+        rf"|(?<=\.)\s?[–—-]"
         rf"|\s[–—])\s+(?=\S)"
     ),
     # "Mr. ADLER of Ohio.", "The PRESIDING OFFICER (Ms. Brandt):"
@@ -43,6 +44,12 @@ _NO_LABEL = re.compile(
     r"|second|third|finally|indeed|conclusion"
     r"|ps|p\.s|namely|this|these|that|those|here|there|it|we|i|he|she|they|you|but|and|so|because|if"
     r"|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
+    re.I,
+)
+_ROLE = re.compile(
+    r"(?:moderator|interviewer|interviewee|host|guest|chair\w*|proposer|opposer|reporter"
+    r"|question(?:er)?|speaker|president"
+    r"|narrator|judge|witness|counsel|clerk|secretary|präsident\w*|vorsitzende\w*|moderatorin)$",
     re.I,
 )
 _CROWD = re.compile(
@@ -70,6 +77,10 @@ _NARRATION = re.compile(
     r"|recessed|adjourned|referred|confirmed)\b"
     r"|There being no objection, the\b"
 )
+# "(Tom Brandt [Union]: Hear, hear! – Laughter)" between two sentences
+_INTERJECTION = re.compile(
+    rf"(?<=[.!?…:])\s*\((?=[^()]{{2,400}}[:\[–])[^()]{{2,400}}\)(?=\s*(?:$|[{_UPPER}„“\"(]))"
+)
 _BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
 
 
@@ -87,12 +98,13 @@ def find_labels(parts: Sequence[Part]) -> dict[int, Label]:
     """The parts that begin a turn. One label alone is a colon in a text; several that return are voices."""
     seen = {index: label for index, part in enumerate(parts) if (label := _label(part, parts, index))}
     times = Counter(_key(label) for label in seen.values())
-    strong = {index: label for index, label in seen.items() if _trusted(label, times[_key(label)])}
+    spoken = sum(1 for part in parts if len(part) > 40) or 1
+    dense = sum(label.form < 4 for label in seen.values()) >= 0.3 * spoken
+    strong = {index: label for index, label in seen.items() if _trusted(label, times[_key(label)], dense)}
     names = {_key(label) for label in strong.values()}
     crowd = {index: label for index, label in seen.items() if _CROWD.search(label.name)}
     if len(strong) < 3 or (len(names) < 2 and len(strong) < 4):
         return crowd
-    spoken = sum(1 for part in parts if len(part) > 40) or 1
     if len(names) < 2 and len(strong) < 0.2 * spoken:
         return crowd
     return crowd | {index: label for index, label in seen.items() if index in strong or _person(label)}
@@ -134,14 +146,17 @@ def _key(label: Label) -> str:
     return label.name.casefold().strip(". ")
 
 
-def _trusted(label: Label, times: int) -> bool:
+def _trusted(label: Label, times: int, dense: bool) -> bool:
+    """`dense`: so many paragraphs begin with a label that the text can only be a talk."""
     match label.form:
         case 0:
             return True
         case 1 | 2:
             return times > 1 or (label.form == 2 and _titled_name(label.name))
+        case 3 if " " not in label.name:
+            return bool(_ROLE.match(label.name)) or (times > 2 and dense)
         case 3:
-            return times > 1 and len(label.name.split()) <= 5
+            return times > 1 and is_name(label.name, least=1)
         case _:
             return times > 1 and (shouted(label.name) or is_name(label.name, least=1))
 
@@ -230,20 +245,33 @@ def drop_stage_directions(draft: Draft) -> Draft:
         if _BRACKETED.match(text) and (transcript or _STAGE.match(text)):
             reasons[index] = "stage direction"
         elif "(" in text or "[" in text:
-            part = _without_stage(part, cut)
+            part = _without_stage(part, transcript, cut)
         kept.append(part)
     return draft.keep(kept).drop(reasons).without(cut)
 
 
-def _without_stage(part: Part, cut: list[tuple[str, Mapped]]) -> Part:
-    spans = [found.span() for found in _STAGE.finditer(part.words)]
+def _without_stage(part: Part, transcript: bool, cut: list[tuple[str, Mapped]]) -> Part:
+    spans = [
+        found.span() for found in _STAGE.finditer(part.words) if transcript or _is_noise(part.words, found)
+    ]
+    if transcript:
+        spans += [found.span() for found in _INTERJECTION.finditer(part.words)]
     if not spans:
         return part
-    cut += [("stage direction", part.text[start:end]) for start, end in spans]
-    edges = [0, *(edge for span in spans for edge in span), len(part)]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if not merged or start >= merged[-1][1]:
+            merged.append((start, end))
+    cut += [("stage direction", part.text[start:end]) for start, end in merged]
+    edges = [0, *(edge for span in merged for edge in span), len(part)]
     pieces = [part.text[edges[i] : edges[i + 1]] for i in range(0, len(edges), 2)]
     return replace(part, text=Mapped.join(pieces).strip())
 
 
-def speaks_on(part: Part) -> bool:
-    return not finished(part.words)
+def _is_noise(text: str, found: re.Match[str]) -> bool:
+    """Whether a bracket outside of transcripts is a stage direction: short, and between sentences."""
+    inside = found.group().strip()
+    if len(inside.split()) > 6:
+        return False
+    before = text[: found.start()].rstrip()
+    return inside[0] == "[" or not before or finished(before) or before.endswith((":", ",", "—", "–"))
