@@ -5,76 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 import discord
-from discord import app_commands, ui
+from discord import app_commands
 from discord.ext import commands
 
-from bot.app import Reload
 from bot.client import Colloquy
-from bot.store.state import audit
-from cogs._cards import admin as cards
+from cogs._admin.care import Care
+from cogs._admin.server import Clear, Server
 from cogs._moderators import is_moderator
-from cogs._reply import reply
-from cogs._views import Interaction, Screen
-
-PATIENCE = 600.0
-"""Seconds that a question to a moderator stays open."""
-LOG = 50
 
 
 @app_commands.default_permissions(manage_guild=True)
-class Admin(commands.GroupCog, group_name="admin", group_description="For moderators"):
+class Admin(Server, Care, commands.GroupCog, group_name="admin", group_description="For moderators"):
     async def interaction_check(self, interaction: discord.Interaction[Any], /) -> bool:
         return await is_moderator(interaction)
 
-    @app_commands.command()
-    @app_commands.describe(dry_run="Only show what would change")
-    async def reload(self, interaction: Interaction, dry_run: bool = False) -> None:
-        """Read packs and sources again from disk, and tell what is new, changed, gone or in error"""
-        app = interaction.client.app
-        await interaction.response.defer(ephemeral=True, thinking=True)
-        reload = await app.prepare(cool=not dry_run)
-        if cards.is_loss(reload.difference) and not dry_run:
-            await reply(interaction, Confirm(reload).drawn())
-        else:
-            if not dry_run:
-                await app.swap(reload, user_id=interaction.user.id)
-            await reply(interaction, cards.reloaded(reload, swapped=not dry_run))
-
-    @app_commands.command()
-    async def status(self, interaction: Interaction) -> None:
-        """Show how the bot is: library, latency, errors, and who changed what"""
-        bot = interaction.client
-        assert interaction.guild_id is not None
-        async with bot.app.state.read() as tx:
-            log = await audit.audit_log(tx, interaction.guild_id, limit=LOG)
-        corpus = bot.app.corpus
-        status = cards.Status(corpus.fingerprint, await corpus.counts(), bot.latency, bot.errors, log)
-        await reply(interaction, cards.status(status), private=True)
-
-
-class Confirm:
-    """Asks before a reload that loses something. The new library waits in memory: a restart forgets it."""
-
-    def __init__(self, reload: Reload) -> None:
-        self.reload = reload
-
-    def drawn(self) -> Screen:
-        use = ui.Button[Any](label="Use the new library", style=discord.ButtonStyle.danger)
-        leave = ui.Button[Any](label="Leave it as it is")
-        use.callback = self.use  # type: ignore[method-assign]
-        leave.callback = self.leave  # type: ignore[method-assign]
-        screen = cards.asked(self.reload, [ui.ActionRow[Any](use, leave)])
-        screen.timeout = PATIENCE
-        return screen
-
-    async def use(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.defer()
-        await interaction.client.app.swap(self.reload, user_id=interaction.user.id)
-        await reply(interaction, cards.reloaded(self.reload, swapped=True))
-
-    async def leave(self, interaction: discord.Interaction[Any]) -> None:
-        await interaction.response.edit_message(view=cards.answered("The library stays as it was."))
-
 
 async def setup(bot: Colloquy) -> None:
+    bot.add_dynamic_items(Clear)
     await bot.add_cog(Admin())

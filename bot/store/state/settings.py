@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import BigInteger, Column, Table, Text, delete, insert, select, update
 
+from bot.store.state.audit import AuditEntry, add_audit_entry
 from bot.store.state.database import Tx
 from bot.store.state.schema import metadata
 
@@ -49,6 +50,22 @@ async def set_server(tx: Tx, settings: ServerSettings) -> None:
     where = server_setting.c.guild_id == settings.guild_id
     if (await tx.execute(update(server_setting).where(where).values(values))).rowcount == 0:
         await tx.execute(insert(server_setting).values(guild_id=settings.guild_id, **values))
+
+
+async def change_server(tx: Tx, settings: ServerSettings, *, user_id: int, at: int) -> None:
+    """Sets what a moderator has settled, and writes into the audit log what it was before."""
+    before = await server_settings(tx, settings.guild_id)
+    if before == settings:
+        return
+    await set_server(tx, settings)
+    entry = AuditEntry(
+        at, settings.guild_id, user_id, "setup", before=_in_short(before), after=_in_short(settings)
+    )
+    await add_audit_entry(tx, entry)
+
+
+def _in_short(settings: ServerSettings) -> str:
+    return f"role {settings.moderator_role_id or 'none'}, channel {settings.notice_channel_id or 'none'}"
 
 
 async def kept_value(tx: Tx, name: str) -> str | None:
