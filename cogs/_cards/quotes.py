@@ -27,8 +27,16 @@ def quote(receipt: Receipt, words: int = WORDS) -> str:
 
 def source(receipt: Receipt) -> str:
     """ "**Ida Adler**, *The Harbour Question* (Coast Review, 21 April 2014), paragraph 3" """
-    who = f"**{clip(receipt.chain, TITLE)}**" if receipt.speaker else "the source names no speaker"
-    return f"{who}, {of_document(receipt.document)}, paragraph {receipt.paragraph}"
+    return f"{_who(receipt)} {of_document(receipt.document)}, paragraph {receipt.paragraph}"
+
+
+def _who(receipt: Receipt) -> str:
+    if receipt.speaker is None:
+        return "the source names no speaker,"
+    if receipt.passage.attribution is Attribution.AUTHOR or receipt.via:
+        return f"**{clip(receipt.chain, TITLE)}**,"
+    how = "quoted" if receipt.passage.attribution is Attribution.QUOTED else "reported"
+    return f"**{clip(receipt.speaker.name, TITLE)}**, {how} in"
 
 
 def of_document(document: Document) -> str:
