@@ -13,7 +13,7 @@ from bot.library.verify.occurrences import Difference, Occurrence, occurrences
 from bot.library.verify.quote import Quote, literal
 from bot.library.verify.texts import Text, running_texts, said_in
 from bot.models import Passage
-from bot.store.corpus.passages import Connection, between
+from bot.store.corpus.passages import Connection, between, by_rows
 from bot.store.corpus.search import candidates, holding, rarity, terms
 
 SHORTLIST = 60
@@ -74,7 +74,7 @@ def _texts_around(connection: Connection, quote: Quote, said: Sequence[str]) -> 
     """The text around every passage that may hold the quote, each once."""
     found = candidates(connection, list(said), limit=SHORTLIST)
     rows = [*_holding(connection, quote), *most_alike(said, found, LOOKED_AT)]
-    reach = 8 + len(said) // 4 + 12 * (len(quote.pieces) - 1)
+    reach = 4 + len(said) // 6 + 12 * (len(quote.pieces) - 1)
     for first, last in _merged((row - reach, row + reach) for row in rows):
         yield from running_texts(list(between(connection, first, last).values()))
 
@@ -128,11 +128,24 @@ def _nearest(connection: Connection, change: Change, weigh: Weight, quote: Quote
     joined = change.bridges_lost_words or any(
         len(run) >= RUN
         and sum(map(weigh, run)) >= HEAVY * whole
-        and holding(connection, terms(" ".join(run)), limit=1)
+        and _stands_elsewhere(connection, run, change)
         for run in change.foreign
     )
     numbers = range(change.start, change.end)
     return Nearest(said_in(change.text, numbers), change.likeness, change.differences, joined)
+
+
+def _stands_elsewhere(connection: Connection, run: Sequence[str], change: Change) -> bool:
+    """Whether the words, but for one or two at the ends, stand in another sentence."""
+    here = {text.place for text in change.sentences}
+    for start, end in ((0, 0), (1, 0), (0, 1), (1, 1), (2, 0), (0, 2)):
+        part = terms(" ".join(run[start : len(run) - end]))
+        rows = holding(connection, part, limit=RUN) if len(part) >= RUN else []
+        for passage in by_rows(connection, rows).values():
+            same_document = passage.document == change.sentences[0].document
+            if not same_document or not here.intersection((passage.place, passage.parent)):
+                return True
+    return False
 
 
 def _weigher(connection: Connection, said: Sequence[str]) -> Weight:

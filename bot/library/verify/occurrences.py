@@ -75,8 +75,10 @@ def _settled(piece: Piece, vocabulary: set[str]) -> Piece:
 
 def _first(pieces: Sequence[Piece], text: Text, low: int, high: int) -> Occurrence | None:
     """The first place from word `low` to `high` where the pieces follow one another."""
+    opening = pieces[0][0]
+    assert isinstance(opening, Word)
     for start in range(low, high):
-        if not (found := _standing(pieces[0], text, start)):
+        if not opening.key.startswith(text.keys[start]) or not (found := _standing(pieces[0], text, start)):
             continue
         end, inserted = found
         if len(pieces) == 1:
@@ -89,12 +91,8 @@ def _first(pieces: Sequence[Piece], text: Text, low: int, high: int) -> Occurren
 
 def _standing(piece: Piece, text: Text, start: int) -> tuple[int, tuple[Difference, ...]] | None:
     """Where a piece ends that stands at `start`, with what its brackets stand for."""
-    first = piece[0]
-    assert isinstance(first, Word)
-    if not _standing_for(first.key, text, start) or _cuts_into_a_word(text, start):
-        return None
     found = _follow(piece, 0, text, start)
-    if found is None or _cuts_into_a_word(text, found[0]):
+    if found is None or _cuts_into_a_word(text, start) or _cuts_into_a_word(text, found[0]):
         return None
     return found
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel
 
 from bot.library.verify.words import Word, words
 from bot.models import Attribution, Passage
+
+KEPT = 512
+"""Sentences whose words are kept for the next quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +91,13 @@ def running_texts(passages: Sequence[Passage]) -> Iterator[Text]:
                 yield _alone(quoted.passage)
 
 
+@lru_cache(maxsize=KEPT)
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(words(text))
+
+
 def _alone(passage: Passage) -> Text:
-    found = tuple(words(passage.text))
+    found = _words(passage.text)
     return Text((passage,), found, (0,) * len(found), alone=True)
 
 
@@ -99,7 +107,7 @@ def _text(sentences: Iterable[Passage], stretches: dict[tuple[str, int], list[Pa
     of: list[int] = []
     quoted: list[Quoted] = []
     for number, sentence in enumerate(sentences):
-        own = words(sentence.text)
+        own = _words(sentence.text)
         for stretch in stretches.get((sentence.document, sentence.place), ()):
             held = _held([word.key for word in own], stretch)
             quoted.append(Quoted(stretch, frozenset(len(found) + at for at in held)))
@@ -110,8 +118,8 @@ def _text(sentences: Iterable[Passage], stretches: dict[tuple[str, int], list[Pa
 
 def _held(sentence: list[str], stretch: Passage) -> Iterator[int]:
     """Which words of a sentence are the stretch's."""
-    keys = [word.key for word in words(stretch.text)]
-    for block in Levenshtein.opcodes(keys, sentence):
+    keys = [word.key for word in _words(stretch.text)]
+    for block in Indel.opcodes(keys, sentence):
         if block.tag == "equal":
             yield from range(block.dest_start, block.dest_end)
 

@@ -25,7 +25,7 @@ _DASHES = rf"{_HYPHENS}\u2012-\u2015\u2212"
 _APOSTROPHES = "'\u2018\u2019\u201b\u02bc\u2032\u0060\u00b4\uff07"
 # what parts words; anything else is a letter of some script, or a sign that is better compared than dropped
 _BETWEEN = (
-    r"\s!-/:-@\[-`{-~\u00a1-\u00a9\u00ab-\u00b1\u00b4-\u00b8\u00bb\u00bf\u00d7\u00f7"
+    r"\s!-/:-@\[-`{-~\u00a1-\u00a9\u00ab\u00ac\u00ae-\u00b1\u00b4-\u00b8\u00bb\u00bf\u00d7\u00f7"
     r"\u02bc\u060c\u061b\u061f\u06d4\u0964\u0965\u2000-\u200a\u200e-\u205f\u2061-\u206f\u20a0-\u20cf"
     r"\u2190-\u27bf\u2e00-\u2e7f\u3000-\u303f\ufe0e\ufe0f\ufe30-\ufe6f"
     r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U0001f000-\U0001faff\0"
@@ -79,6 +79,8 @@ def _words(text: str) -> Iterator[Word]:
     was_number = opened = False
     for found in _TOKEN.finditer(text):
         gap = text[end : found.start()]
+        if text[end - 1 : end] == "\u00ad":  # a hyphen that shows only at a line end: here is one
+            gap = f"-{gap}"
         kind, key = found.lastgroup, _key(found)
         opened = opened or bool(gap and gap[-1] in "'\u2018\u201b`\u2032" and kind == "word")
         start, end = found.span()
