@@ -16,6 +16,7 @@ import aiosqlite
 from bot.errors import BadStore, Fault
 from bot.models import SURE, Claim, Document, Event, Note, Passage, Question, Relation, Speaker, Topic
 from bot.store.corpus import rows
+from bot.store.corpus.named import named
 from bot.store.corpus.schema import APPLICATION, SCHEMA
 
 Answer = TypeVar("Answer")
@@ -122,17 +123,8 @@ class Corpus:
 
     async def passages(self, keys: Iterable[str]) -> dict[str, Passage]:
         """The passages that bear these keys; a key that has vanished or stands twice is left out."""
-        found = await self._read(
-            f"""
-            SELECT {rows.PASSAGE}
-              FROM passage
-             WHERE key IN (SELECT value FROM json_each(:keys))
-             GROUP BY key
-            HAVING count(*) = 1
-            """,
-            keys=json.dumps(list(keys)),
-        )
-        return {row["key"]: rows.passage(row) for row in found}
+        wanted = list(keys)
+        return await self.ask(lambda connection: named(connection, wanted))
 
     async def text_of(self, document: str) -> list[Passage]:
         """All passages of a document in reading order, stretches after the sentence that holds them."""
