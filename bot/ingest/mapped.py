@@ -88,14 +88,33 @@ class Mapped:
         are parted by white space here is bridged by `bridged`, which sees the source.
         """
         found: list[Span] = []
-        for start, end in zip(self.starts, self.ends, strict=True):
-            if start == NOWHERE:
+        at = 0
+        while at < len(self.starts):
+            if self.starts[at] == NOWHERE:
+                at += 1
                 continue
-            if found and found[-1][1] == start:
-                found[-1] = (found[-1][0], end)
-            else:
-                found.append((start, end))
+            stop = self._next_gap(at)
+            for start, end in self._runs(at, stop):
+                if found and found[-1][1] == start:
+                    found[-1] = (found[-1][0], end)
+                else:
+                    found.append((start, end))
+            at = stop
         return tuple(found)
+
+    def _next_gap(self, at: int) -> int:
+        try:
+            return self.starts.index(NOWHERE, at)
+        except ValueError:
+            return len(self.starts)
+
+    def _runs(self, at: int, stop: int) -> Iterable[Span]:
+        """The stretches between two characters of ours; nearly always it is one, which arrays tell fast."""
+        first, size = self.starts[at], stop - at
+        letter_for_letter = self.starts[at:stop] == array("q", range(first, first + size))
+        if letter_for_letter and self.ends[at:stop] == array("q", range(first + 1, first + size + 1)):
+            return [(first, first + size)]
+        return zip(self.starts[at:stop], self.ends[at:stop], strict=True)
 
 
 def bridged(spans: Iterable[Span], source: str) -> tuple[Span, ...]:

@@ -17,6 +17,8 @@ from bot.ingest.shapes import Kind
 
 _WORDS = 4  # that a repetition has at least
 _LINES = 6  # that it has at most
+_HEAD = 12  # letters that two lines must share before they are compared
+_TWINS = 40  # lines with the same beginning that are looked at
 _WHITE = 20  # characters between two lines from which on there was more than white space
 
 
@@ -56,33 +58,42 @@ def stitch_columns(draft: Draft) -> Draft:
 
 def _overlaps(parts: Sequence[Part]) -> list[_Overlap]:
     """Lines that end a piece and stand again, from a line's start, further down in a foreign place."""
-    squeezed = ["".join(part.words.split()).casefold() if part.kind is Kind.LINE else "" for part in parts]
-    ends: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for start, part in enumerate(parts):
-        if start and finished(parts[start - 1].words):
-            continue  # a column breaks off in a sentence
-        for size in range(1, _LINES + 1):
-            if (
-                start + size <= len(parts)
-                and finished(parts[start + size - 1].words)
-                and part.kind is Kind.LINE
-            ):
-                text = "".join(squeezed[start : start + size])
-                ends[text[:12]].append((start, start + size))
+    by_head: dict[str, list[int]] = defaultdict(list)
+    for index, part in enumerate(parts):
+        head = _squeezed(part.words[: 3 * _HEAD])[:_HEAD]
+        if part.kind is Kind.LINE and len(head) == _HEAD:
+            by_head[head].append(index)
     found: list[_Overlap] = []
-    for index in range(1, len(parts)):
-        for start, end in ends.get(squeezed[index][:12], ()) if len(squeezed[index]) >= 12 else ():
-            text = "".join(squeezed[start:end])
-            later = "".join(squeezed[index : index + _LINES + 2])
-            words = sum(len(part.words.split()) for part in parts[start:end])
-            breaks = (
-                finished(parts[index - 1].words)
-                or parts[index].page != parts[index - 1].page
-                or _cut(parts, index)
-            )
-            if end <= index and words >= _WORDS and later.startswith(text) and breaks:
-                found.append(_Overlap(end, index, len(text)))
+    for places in by_head.values():
+        for number, start in enumerate(places[:_TWINS]):
+            # a column breaks off in a sentence, and its continuation stands after a sentence's end
+            if not start or not finished(parts[start - 1].words):
+                found += filter(
+                    None, (_overlap(parts, start, index) for index in places[number + 1 : _TWINS])
+                )
     return _longest(found)
+
+
+def _overlap(parts: Sequence[Part], start: int, index: int) -> _Overlap | None:
+    """The longest run of whole lines from `start` that ends a sentence and stands again at `index`."""
+    breaks = (
+        finished(parts[index - 1].words) or parts[index].page != parts[index - 1].page or _cut(parts, index)
+    )
+    later = _squeezed(" ".join(part.words for part in parts[index : index + _LINES + 2])) if breaks else ""
+    best: _Overlap | None = None
+    text, words = "", 0
+    for end in range(start, min(start + _LINES, index)):
+        text += _squeezed(parts[end].words)
+        words += len(parts[end].words.split())
+        if not later.startswith(text):
+            break
+        if words >= _WORDS and finished(parts[end].words):
+            best = _Overlap(end + 1, index, len(text))
+    return best
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def _cut(parts: Sequence[Part], index: int) -> bool:

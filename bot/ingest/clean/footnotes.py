@@ -19,7 +19,8 @@ _BRACKETED = re.compile(r"(?<=[^\s\[(])\[(\d{1,3})\](?=[\s.,;:!?”’\"')\[]|$)
 _DECIMAL = re.compile(r"\d[.,]$|[$€£¥]\S*$")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}\.$")
 _NEW_SENTENCE = re.compile(r"\s+[\"“„«‘(]?[^\W\d_a-z]|\s*$")
-_SUPERSCRIPT = re.compile(r"(?<=\S)[⁰¹²³⁴-⁹]+")
+_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]+")
+_DIGIT = re.compile(r"\d")
 _SEQUENCE = 4  # marks in order that cannot be chance
 _LONGEST = 14  # lines that one note has at most
 
@@ -50,7 +51,7 @@ def _in_sequence(parts: tuple[Part, ...]) -> set[int]:
     """Marks whose notes stand elsewhere: 1, 2, 3 and on in the order of the text, anew in each chapter."""
     expected, longest = 1, 0
     for part in parts:
-        for mark in _MARK.finditer(part.words):
+        for mark in _MARK.finditer(part.words) if _DIGIT.search(part.words) else ():
             number = int(mark[1] or mark[2])
             if _is_decimal(part.words, mark):
                 continue
@@ -66,7 +67,7 @@ def _marks(parts: tuple[Part, ...]) -> dict[int, int]:
     """The line in which each number first hangs at a word."""
     found: dict[int, int] = {}
     for index, part in enumerate(parts):
-        if part.kind in (Kind.LINE, Kind.PARAGRAPH, Kind.QUOTE):
+        if part.kind in (Kind.LINE, Kind.PARAGRAPH, Kind.QUOTE) and _DIGIT.search(part.words):
             for mark in _MARK.finditer(part.words):
                 if not _is_decimal(part.words, mark):
                     found.setdefault(int(mark[1] or mark[2]), index)

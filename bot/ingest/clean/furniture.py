@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     r"|uhr|h|hours)?[)\]}]?\.?$|[(\[{]\d{4}[)\]}]$|\d{4} (?:hours|hrs)\.?$",
     re.I,
 )
+_FIGURES = re.compile(r"\d[\d ()-]{5,40}\d")
 _NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
 _RUNNING = 70  # characters that a running head has at most
 
@@ -35,13 +36,18 @@ def drop_furniture(draft: Draft) -> Draft:
         text = part.words
         if _LINK.match(text):
             reasons[index] = "link"
-        elif _CLOCK.match(text):
+        elif len(text) <= 30 and _CLOCK.match(text):
             reasons[index] = "clock time"
-        elif _PAGE.match(text) and _alone(draft.parts, index):
+        elif len(text) <= 30 and _PAGE.match(text) and _alone(draft.parts, index):
             reasons[index] = "page number"
         elif _bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index)):
             reasons[index] = "page furniture"
-        elif len(text) < 120 and _CONTACT.search(text) and not finished(text):
+        elif (
+            len(text) < 120
+            and ("@" in text or _FIGURES.search(text))
+            and _CONTACT.search(text)
+            and not finished(text)
+        ):
             reasons[index] = "address"
     return draft.drop(reasons)
 

@@ -43,10 +43,8 @@ def _omission(reason: str, words: list[str]) -> Omission:
 
 
 def _paint(shade: bytearray, text: Mapped, colour: int) -> None:
-    for start, end in zip(text.starts, text.ends, strict=True):
-        if start >= 0:
-            for place in range(start, end):
-                shade[place] = colour
+    for start, end in text.spans():
+        shade[start:end] = bytes([colour]) * (end - start)
 
 
 def _pieces(source: str, shade: bytearray) -> Iterator[tuple[int, int]]:

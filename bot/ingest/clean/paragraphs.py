@@ -38,7 +38,8 @@ def join_lines(draft: Draft) -> Draft:
             runs[-1].append(index)
         else:
             runs.append([index])
-    vocabulary = _vocabulary(draft.parts)
+    broken = any(part.words.endswith("-") for part in draft.parts)
+    vocabulary = _vocabulary(draft.parts) if broken else Counter()
     joined = draft.keep(_joined([draft.parts[index] for index in run], vocabulary) for run in runs)
     return replace(joined, small=_small_words(draft.parts))
 
