@@ -16,11 +16,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from heapq import nlargest, nsmallest
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
 LONGEST = 64  # letters of a name or of what is typed that are compared
 POSTINGS = 4_000  # vocabulary entries looked at per misspelt word
+COMPARED = 60  # known words that a misspelt one is compared with, letter for letter
 NEAREST = 6  # words that a misspelt one may stand for
 STRETCH = 2_000  # names looked at per word that was typed
 
@@ -54,6 +56,14 @@ class Entry:
 class Hit:
     fit: Fit
     entry: Entry
+
+
+class _Meant(NamedTuple):
+    """A word that a typed one may stand for, the slips between them, and where it stands among the starts."""
+
+    word: str
+    cost: int
+    where: range
 
 
 def plain(text: str) -> str:
@@ -169,30 +179,56 @@ class Lookup:
                 yield self._owners[form], Fit.WORDS
 
     def _misspelt(self, words: list[str], limit: int) -> Iterator[tuple[int, Fit]]:
-        """Entries by how many of the typed words they have, and how little those had to be bent."""
+        """Entries by how many of the typed words they have, and how little those had to be bent.
+
+        The rarest words find the names; when enough are found, the others only choose among them.
+        """
+        meant = sorted(
+            (self._meant(word) for word in words), key=lambda each: sum(len(one.where) for one in each)
+        )
         fitting: Counter[int] = Counter()
         bent: Counter[int] = Counter()
-        for word in words:
-            cost_of: dict[int, int] = {}
-            budget = STRETCH
-            for cost, known in self._nearest(word):
-                low, high = self._stretch(known)
-                for form in self._start_forms[low : min(high, low + budget)]:
-                    cost_of.setdefault(self._owners[form], cost)
-                budget = max(0, budget - (high - low))
-            fitting.update(cost_of.keys())
-            bent.update(cost_of)
+        budget = STRETCH
+        for nearest in meant:
+            costs = self._forms_of(nearest, budget) if budget > 0 else self._costs_in(fitting, nearest)
+            budget -= sum(len(one.where) for one in nearest)
+            fitting.update(costs.keys())
+            bent.update(costs)
         needed = max(fitting.values(), default=0)
         if 2 * needed >= len(words):
-            close = ((bent[number], number) for number, times in fitting.items() if times == needed)
-            for _, number in nsmallest(limit, close):
+            close = ((bent[form], self._owners[form]) for form, times in fitting.items() if times == needed)
+            for _, number in nsmallest(2 * limit, close):
                 yield number, Fit.MISSPELT
+
+    def _meant(self, word: str) -> list[_Meant]:
+        """What a typed word may stand for: itself where it is known, else what is nearest."""
+        where = range(*self._stretch(word))
+        if where:
+            return [_Meant(word, 0, where)]
+        return [_Meant(known, cost, range(*self._stretch(known))) for cost, known in self._nearest(word)]
+
+    def _forms_of(self, nearest: Iterable[_Meant], budget: int) -> dict[int, int]:
+        """The names that hold one of the words, at most `budget`, each with what it costs."""
+        costs: dict[int, int] = {}
+        for one in nearest:
+            for form in self._start_forms[one.where.start : min(one.where.stop, one.where.start + budget)]:
+                costs.setdefault(form, one.cost)
+            budget = max(0, budget - len(one.where))
+        return costs
+
+    def _costs_in(self, forms: Iterable[int], nearest: Sequence[_Meant]) -> dict[int, int]:
+        """Which of some names hold one of the words."""
+        costs: dict[int, int] = {}
+        for form in forms:
+            text = f" {self._forms[form]}"
+            for one in nearest:
+                if f" {one.word}" in text:
+                    costs[form] = one.cost
+                    break
+        return costs
 
     def _nearest(self, word: str) -> list[tuple[int, str]]:
         """The known words a typed one may stand for, with the number of slips between them, fewest first."""
-        low, high = self._stretch(word)
-        if low < high:
-            return [(0, word)]
         slips = _allowed(word)
         found = []
         for number in self._sharing_letters(word):
@@ -210,12 +246,17 @@ class Lookup:
         postings = sorted((self._by_pair[pair] for pair in _pairs(word) if pair in self._by_pair), key=len)
         shared: Counter[int] = Counter()
         budget = POSTINGS
+        looked = 0
         for numbers in postings:
             shared.update(numbers[:budget])
+            looked += 1
             budget -= len(numbers)
             if budget <= 0:
                 break
-        return nlargest(60, shared, key=shared.__getitem__)
+        # a slip spoils two pairs: a word with as many slips as are allowed still shares half of them
+        least = max(1, looked // 2)
+        close = [(times, number) for number, times in shared.items() if times >= least]
+        return [number for _, number in nlargest(COMPARED, close)]
 
 
 def _starts(form: str) -> Iterator[int]:

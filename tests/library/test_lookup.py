@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.library.lookup import Entry, Fit, Lookup, plain
@@ -78,6 +78,7 @@ def test_a_name_stands_before_the_same_word_as_an_alias() -> None:
 names = st.text(max_size=40) | st.sampled_from([entry.name for entry in ENTRIES])
 
 
+@settings(deadline=None)
 @given(st.lists(names, max_size=12), names, st.integers(1, 25))
 def test_any_names_and_any_typing_stay_within_the_limit_and_repeat_nothing(
     known: list[str], typed: str, limit: int
@@ -86,6 +87,7 @@ def test_any_names_and_any_typing_stay_within_the_limit_and_repeat_nothing(
     assert len({hit.entry.id for hit in found}) == len(found) <= limit
 
 
+@settings(deadline=None)
 @given(st.lists(names, min_size=1, max_size=12), st.data())
 def test_every_beginning_of_a_name_finds_it(known: list[str], data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(known))
