@@ -32,6 +32,8 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs.timeline",
     "cogs.quiz",
     "cogs.daily",
+    "cogs.privacy",
+    "cogs.servers",
     "cogs.help",
 )
 

@@ -3,8 +3,21 @@
 Every module with tables is imported here, so that `metadata` knows them all.
 """
 
-from bot.store.state import audit, daily, reports, rounds, scores, settings, sources
+from bot.store.state import audit, daily, people, reports, rounds, scores, servers, settings, sources
 from bot.store.state.database import State, Tx
 from bot.store.state.schema import metadata
 
-__all__ = ["State", "Tx", "audit", "daily", "metadata", "reports", "rounds", "scores", "settings", "sources"]
+__all__ = [
+    "State",
+    "Tx",
+    "audit",
+    "daily",
+    "metadata",
+    "people",
+    "reports",
+    "rounds",
+    "scores",
+    "servers",
+    "settings",
+    "sources",
+]

@@ -1,0 +1,112 @@
+"""Servers that come and go: a word of welcome, and an end to what was kept; and the work of each night."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+from typing import Any
+
+import discord
+from discord import ui
+from discord.ext import commands
+
+from bot.client import Colloquy
+from bot.library import quotes
+from bot.library.receipts import receipt
+from bot.store.state import servers
+from bot.upkeep import DAY, forget_servers, keep_up
+from cogs._cards import quotes as quote_cards
+from cogs._cards import welcome as cards
+from cogs._moderators import is_moderator
+from cogs._passage import around
+from cogs._reply import reply
+from cogs._views import Interaction, Live
+
+log = logging.getLogger(__name__)
+
+FIRST_NIGHT = 600
+"""Seconds from the start to the first upkeep: a start has better things to do."""
+
+
+class Servers(commands.Cog):
+    def __init__(self, bot: Colloquy) -> None:
+        self.bot = bot
+        self._nights: asyncio.Task[None] | None = None
+
+    async def cog_load(self) -> None:
+        self._nights = asyncio.create_task(self._night_after_night(), name="upkeep")
+
+    async def cog_unload(self) -> None:
+        if self._nights is not None:
+            self._nights.cancel()
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        """What happened while the bot was away was never told: it is seen by comparing."""
+        app = self.bot.app
+        await forget_servers(app.state, self._present(), app.now())
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        async with self.bot.app.state.write() as tx:
+            await servers.mark_back(tx, guild.id)
+        channel = guild.system_channel
+        if channel is None or not channel.permissions_for(guild.me).send_messages:
+            return
+        try:
+            screen = cards.welcome(self.bot.commands_tree, [_first_steps()])
+            # the nonce keeps two copies of the bot from greeting twice
+            await channel.send(view=screen, nonce=f"hello-{guild.id}"[:25])
+        except discord.HTTPException as error:
+            log.warning("No welcome in server %d: %s", guild.id, error)
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Removed, or the server is gone: an outage comes as another event."""
+        app = self.bot.app
+        async with app.state.write() as tx:
+            await servers.mark_left(tx, guild.id, int(app.now() * 1000))
+
+    async def _night_after_night(self) -> None:
+        await asyncio.sleep(FIRST_NIGHT)
+        while True:
+            app = self.bot.app
+            try:
+                await keep_up(app.state, app.config.backups, self._present(), app.now())
+            except Exception:
+                log.exception("Upkeep failed; it is tried again tomorrow")
+            await asyncio.sleep(DAY)
+
+    def _present(self) -> list[int]:
+        return [guild.id for guild in self.bot.guilds]
+
+
+class TryQuote(Live["ui.Button[Any]"], template=r"welcome:quote"):
+    """A quote at random, for whoever presses."""
+
+    async def press(self, interaction: Interaction) -> None:
+        library = interaction.client.app.library(interaction.guild_id)
+        found = await quotes.at_random(library, random.Random())
+        shown = await receipt(library, found.passage)
+        await reply(interaction, quote_cards.found(shown, rows=[around(shown)], note=None), private=True)
+
+
+class SetDaily(Live["ui.Button[Any]"], template=r"welcome:daily"):
+    """How to set the daily fact."""
+
+    async def press(self, interaction: Interaction) -> None:
+        told = cards.daily(interaction.client.commands_tree, await is_moderator(interaction))
+        await interaction.response.send_message(told, ephemeral=True)
+
+
+def _first_steps() -> ui.ActionRow[Any]:
+    return ui.ActionRow(
+        TryQuote(ui.Button(label="Try a quote", custom_id="welcome:quote"), {}),
+        SetDaily(ui.Button(label="Set the daily fact", custom_id="welcome:daily"), {}),
+    )
+
+
+async def setup(bot: Colloquy) -> None:
+    bot.add_dynamic_items(TryQuote, SetDaily)
+    await bot.add_cog(Servers(bot))
