@@ -16,7 +16,7 @@ Point = tuple[Partial, int]
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th", "d", "er", "e", "º", "ª", "°", "го"})
 _DASHES = frozenset("-–—")
-_APOSTROPHES = frozenset("'’‘")
+APOSTROPHES = frozenset("'’‘")
 _ISO_TIME = 14  # tokens of T10:15:30.123+01:00 at most
 
 
@@ -27,7 +27,7 @@ def days_in(year: int | None, month: int) -> int:
 def year_at(reader: Reader, at: int) -> Point | None:
     """A year that needs no reason, because a month or a season stands before it."""
     token, after = reader.token(at), reader.token(at + 1)
-    if token.low in _APOSTROPHES:
+    if token.low in APOSTROPHES:
         return _short_year(reader, at)
     if not token.number or len(token.text) != 4 or not FIRST_YEAR <= int(token.text) <= LAST_YEAR:
         return None
@@ -187,7 +187,7 @@ def month_at(reader: Reader, at: int) -> tuple[int, int] | None:
     beside = reader.token(end), reader.token(at - 1)
     return (
         (value, end)
-        if any(token.number for token in beside) or reader.token(end).low in _APOSTROPHES
+        if any(token.number for token in beside) or reader.token(end).low in APOSTROPHES
         else None
     )
 
@@ -362,14 +362,14 @@ def decade(reader: Reader, at: int, expected: bool = False) -> Point | None:
     named = reader.phrase(at, Role.DECADE)
     if named and (reader.ends_phrase(at, Role.THE) or reader.ends_phrase(at, Role.PART)):
         return Partial(named[0], years=10), named[1]
-    number = at + 1 if reader.token(at).low in _APOSTROPHES else at
+    number = at + 1 if reader.token(at).low in APOSTROPHES else at
     start = _decade_figure(reader, number)
     if start is None or (
         _touched_before(reader, number) and number == at and reader.token(at - 1).low != "-"
     ):
         return None
     end = number + 1
-    if reader.token(end).low in _APOSTROPHES and reader.token(end).glued:
+    if reader.token(end).low in APOSTROPHES and reader.token(end).glued:
         end += 1
     mark = reader.token(end)
     if not mark.glued or mark.low not in {"s", "er", "ern", "е", "х"}:
@@ -397,7 +397,7 @@ def century(reader: Reader, at: int, expected: bool = False) -> Point | None:
 
 def year(reader: Reader, at: int, expected: bool = False) -> Point | None:
     """A bare year, where something speaks for it."""
-    if reader.token(at).low in _APOSTROPHES:
+    if reader.token(at).low in APOSTROPHES:
         leads = (Role.IN, Role.OF, Role.SINCE, Role.UNTIL, Role.BY, Role.BEFORE, Role.AFTER)
         return _short_year(reader, at) if any(reader.ends_phrase(at, role) for role in leads) else None
     if is_year(reader, at):

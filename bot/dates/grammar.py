@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import replace
 
-from bot.dates.calendar import FORMS, days_in, month_at, year_at
+from bot.dates.calendar import APOSTROPHES, FORMS, days_in, month_at, year_at
 from bot.dates.lexicon import UNITS, Role, lexicon
 from bot.dates.reader import Reader
 from bot.dates.tokens import tokenize
@@ -24,6 +26,10 @@ _PAIRS = (  # first word, second word, whether a dash will do for it
     (Role.BETWEEN, Role.AND, False),
     (Role.FROM, Role.TO, True),
 )
+REACH = 8
+"""Tokens before a date's kernel in which it can begin: "by the beginning of the last year"."""
+_DIGIT = re.compile(r"[\d'’‘]")
+_WORD = re.compile(r"[^\W\d_]+")
 _DASHES = frozenset("-–—")
 _NAMED_DAYS = frozenset({"black", "good", "holy", "easter", "ash", "palm", "bloody", "fat", "super", "cyber"})
 _PAPERS = frozenset({"times", "mail", "telegraph", "post", "mirror", "express", "herald", "morning", "night"})
@@ -32,10 +38,14 @@ _OWN = frozenset({"his", "her", "their", "my", "our", "your"})
 
 def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
     """The dates in a text, in order, without overlaps. `language` is BCP 47; English is read as well."""
-    reader = Reader(tokenize(text), lexicon(language))
+    words = lexicon(language)
+    if not _DIGIT.search(text) and words.kernels.isdisjoint(_WORD.findall(text.casefold())):
+        return ()
+    reader = Reader(tokenize(text), words)
     found: list[Found] = []
     at, ended = 0, -1
-    while at < len(reader.tokens):
+    kernels = _kernels(reader)
+    while (at := _candidate(reader, kernels, at)) < len(reader.tokens):
         hit = _expression(reader, at) or _one_more_year(reader, at, ended, found)
         if hit is None:
             at += 1
@@ -43,6 +53,30 @@ def find_dates(text: str, language: str | None = None) -> tuple[Found, ...]:
         found.append(hit[0])
         at = ended = hit[1]
     return tuple(found)
+
+
+def _kernels(reader: Reader) -> list[int]:
+    """The places of the tokens without which there is no date: figures, months, units and their like."""
+    known = reader.lexicon.kernels
+    return [
+        at
+        for at, token in enumerate(reader.tokens)
+        if token.number or token.low in APOSTROPHES or token.low in known
+    ]
+
+
+def _candidate(reader: Reader, kernels: list[int], at: int) -> int:
+    """The next token, from `at` on, that can begin a date: one that the grammar knows, with a kernel near."""
+    known = reader.lexicon.phrases
+    while True:
+        place = bisect_left(kernels, at)
+        if place == len(kernels):
+            return len(reader.tokens)
+        for near in range(max(at, kernels[place] - REACH), kernels[place] + 1):
+            token = reader.tokens[near]
+            if near == kernels[place] or token.low in known:
+                return near
+        at = kernels[place]
 
 
 def _expression(reader: Reader, at: int) -> tuple[Found, int] | None:

@@ -54,6 +54,22 @@ class Role(StrEnum):
     PART = "part"  # early, mid, late
 
 
+KERNELS = frozenset(
+    {
+        Role.MONTH,
+        Role.SHORT_MONTH,
+        Role.WEEKDAY,
+        Role.SEASON,
+        Role.UNIT,
+        Role.DAYS,
+        Role.DECADE,
+        Role.CENTURY,
+        Role.QUARTER,
+        Role.HALF,
+    }
+)
+"""Without a figure, a date has a word of one of these."""
+
 _UNITS = {unit.value: number for number, unit in enumerate(Unit)}
 UNITS = tuple(Unit)
 
@@ -181,7 +197,7 @@ _ENGLISH: _Column = {
         30: "thirtieth",
         31: "thirty-first",
     },
-    Role.QUARTER: {0: "quarter"},
+    Role.QUARTER: {0: "quarter,q"},
     Role.HALF: {0: "half"},
     Role.DECADE: {
         1920: "twenties",
@@ -478,10 +494,12 @@ class Phrase:
 class Lexicon:
     """First word -> role -> phrases that begin with it, the longest first.
 
+    `kernels` are the words one of which every date without figures has.
     `day_first` says that 5.6.2014 is the fifth of June.
     """
 
     phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]]
+    kernels: frozenset[str]
     day_first: bool = False
 
 
@@ -494,14 +512,16 @@ def lexicon(language: str | None = None) -> Lexicon:
         found[phrase.words[0]][phrase.role].add(phrase)
     return Lexicon(
         {
-            word: {
-                role: tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
-                for role, phrases in roles.items()
-            }
+            word: {role: _longest_first(phrases) for role, phrases in roles.items()}
             for word, roles in found.items()
         },
+        frozenset(word for word, roles in found.items() if not KERNELS.isdisjoint(roles)),
         day_first=code != "en",
     )
+
+
+def _longest_first(phrases: set[Phrase]) -> tuple[Phrase, ...]:
+    return tuple(sorted(phrases, key=lambda phrase: -len(phrase.words)))
 
 
 def _other(code: str) -> Iterator[Phrase]:

@@ -9,6 +9,8 @@ _CHUNK = re.compile(r"\S+")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _LINK_MARKS = ("://", "www.", "@", "doi.org", ".html", ".htm", ".pdf", ".com/", ".org/", ".gov/", ".net/")
 
+_SHORTEST_LINK = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -42,7 +44,7 @@ def tokenize(text: str) -> list[Token]:
     tokens: list[Token] = []
     for chunk in _CHUNK.finditer(text):
         words = chunk.group()
-        if any(mark in words.casefold() for mark in _LINK_MARKS):
+        if len(words) > _SHORTEST_LINK and any(mark in words.casefold() for mark in _LINK_MARKS):
             tokens.append(Token("\ufffc", "\ufffc", chunk.start(), chunk.end(), False))
             continue
         base = chunk.start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from bot.dates import Bound, Context, Found, Partial, find_dates, resolve
 from bot.dates.intervals import bounds
@@ -12,7 +11,8 @@ from bot.dates.languages import guess
 from bot.ingest.date.kinds import kind_of, looks_ahead
 from bot.ingest.date.labels import label
 from bot.ingest.date.merge import merged
-from bot.models import Event, Passage, When
+from bot.ingest.date.telling import Telling
+from bot.models import Event, Passage, Span, When
 from bot.text import digest
 
 _NOT_TOLD = re.compile(
@@ -31,14 +31,7 @@ _PREPOSITION = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """One date in one sentence, resolved. `adverbial`: it tells when, and is no part of a name."""
-
-    passage: Passage
-    found: Found
-    when: When
-    adverbial: bool
+_NEAR = 80  # characters before a date that can say what it is
 
 
 def date_events(
@@ -63,12 +56,12 @@ def _tellings(
     told: Telling | None = None
     for passage, dates in found:
         ahead = bool(dates) and looks_ahead(passage.text)
-        for date in dates:
+        for place, date in enumerate(dates):
             context = Context(published, told.when if told else None, _near(told, passage), latest, ahead)
             when = resolve(date, context)
             if when is None or _too_wide(date):
                 continue
-            telling = Telling(passage, date, when, _adverbial(passage.text, date))
+            telling = Telling(passage, date, when, _adverbial(passage.text, date), _beside(dates, place))
             told = telling
             yield telling
 
@@ -77,7 +70,9 @@ def _dates_of(text: str, language: str | None) -> tuple[Found, ...]:
     """The dates a sentence tells of: none in a notice or a reference, and none it merely compares with."""
     if _NOT_TOLD.search(text):
         return ()
-    return tuple(date for date in find_dates(text, language) if not _COMPARED.search(text[: date.core]))
+    return tuple(
+        date for date in find_dates(text, language) if not _COMPARED.search(_before(text, date.core))
+    )
 
 
 def _latest(dates: Iterator[Found]) -> When | None:
@@ -98,9 +93,9 @@ def _adverbial(text: str, date: Found) -> bool:
     year_alone = isinstance(date.first, Partial) and date.first.month is None and date.first.years == 1
     if year_alone and text[date.core : date.core + 4].casefold() == "the ":
         return False
-    if not text[: date.core].strip():
+    if date.core < _NEAR and not text[: date.core].strip():
         return text[date.end : date.end + 2].strip()[:1] in {",", ":", "–", "—"}
-    return _PREPOSITION.search(text[: date.core]) is not None
+    return _PREPOSITION.search(_before(text, date.core)) is not None
 
 
 def _near(told: Telling | None, passage: Passage) -> bool:
@@ -114,11 +109,9 @@ def _too_wide(date: Found) -> bool:
 
 def _event(group: Sequence[Telling], published: When | None, document: str, ids: set[str]) -> Event:
     told = max(group, key=lambda telling: len(telling.when.start or telling.when.end or ""))
-    text = told.passage.text
-    words = label(
-        text, _date_start(told), told.found.end, adverbial=told.adverbial and told.found.bound is Bound.AT
-    )
-    when = told.when
+    text, when = told.passage.text, told.when
+    merely_when = told.adverbial and told.found.bound is Bound.AT
+    words = label(text, (_lead(told), told.found.end), adverbial=merely_when, others=told.beside)
     name = f"{document}@{when.start or when.end}-{digest(text + text[told.found.start : told.found.end], 6)}"
     while name in ids:
         name += "+"
@@ -127,10 +120,20 @@ def _event(group: Sequence[Telling], published: When | None, document: str, ids:
     return Event(name, document, when, words, keys, kind_of(text, told.found, when, published))
 
 
-def _date_start(told: Telling) -> int:
+def _lead(told: Telling) -> int:
     """Where the date and its preposition begin."""
-    lead = _PREPOSITION.search(told.passage.text[: told.found.start])
-    return lead.start() if lead and told.adverbial else told.found.start
+    before = _before(told.passage.text, told.found.start)
+    lead = _PREPOSITION.search(before)
+    return told.found.start - len(before) + lead.start() if lead and told.adverbial else told.found.start
+
+
+def _before(text: str, at: int) -> str:
+    return text[max(at - _NEAR, 0) : at]
+
+
+def _beside(dates: Sequence[Found], place: int) -> tuple[Span, ...]:
+    neighbours = [dates[near] for near in (place - 1, place + 1) if 0 <= near < len(dates)]
+    return tuple((date.start, date.end) for date in neighbours)
 
 
 __all__ = ["date_events"]

@@ -3,44 +3,75 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.dates.intervals import bounds
+from bot.ingest.date.telling import Telling
 from bot.models import When
-
-if TYPE_CHECKING:
-    from bot.ingest.date import Telling
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that two forms of a word share
+_HEAD = 8  # letters of the noun that a date belongs to
 _ALIKE = 0.6  # share of the shorter telling's words
 _LEAST = 3  # words in common
+_YEARS = 12  # of a range, in which its like are looked for
+
+
+class _Group:
+    """Tellings of one event, with the words of each."""
+
+    def __init__(self) -> None:
+        self.tellings: list[Telling] = []
+        self._of_passage: dict[str, tuple[Telling, set[str]]] = {}
+
+    def add(self, telling: Telling) -> None:
+        self.tellings.append(telling)
+        if telling.passage.key not in self._of_passage:
+            self._of_passage[telling.passage.key] = telling, _words(telling.passage.text)
+
+    def tells(self, telling: Telling) -> bool:
+        return any(_same(telling, other, words) for other, words in self._of_passage.values())
 
 
 def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
-    """Tellings of one event together, in the order of the first of each."""
-    groups: list[list[Telling]] = []
+    """Tellings of one event together, in the order of the first of each.
+
+    Only tellings that share a year are compared, so a long document takes hardly longer than its parts.
+    """
+    groups: list[_Group] = []
+    of_year: dict[int, list[_Group]] = defaultdict(list)
     for telling in tellings:
-        for group in groups:
-            if any(_same(telling, other) for other in group):
-                group.append(telling)
-                break
-        else:
-            groups.append([telling])
-    return groups
+        near = {id(group): group for year in _years(telling.when) for group in of_year[year]}
+        group = next((group for group in near.values() if group.tells(telling)), None)
+        if group is None:
+            group = _Group()
+            groups.append(group)
+        group.add(telling)
+        for year in _years(telling.when):
+            if group not in of_year[year]:
+                of_year[year].append(group)
+    return [group.tellings for group in groups]
 
 
-def _same(one: Telling, other: Telling) -> bool:
+def _years(when: When) -> Iterator[int]:
+    first, last = bounds(when)
+    yield from range(first.year, min(last.year, first.year + _YEARS) + 1)
+
+
+def _same(one: Telling, other: Telling, others: set[str]) -> bool:
     if one.passage.key == other.passage.key:
         return one.when == other.when
     if not _compatible(one.when, other.when):
         return False
     if _head(one) and _head(one) == _head(other):
         return True
-    words, others = _words(one.passage.text), _words(other.passage.text)
+    if one.when != other.when:
+        return False
+    words = _words(one.passage.text)
     shared = len(words & others)
-    return one.when == other.when and shared >= _LEAST and shared >= _ALIKE * min(len(words), len(others))
+    return shared >= _LEAST and shared >= _ALIKE * min(len(words), len(others))
 
 
 def _compatible(one: When, other: When) -> bool:
@@ -53,14 +84,12 @@ def _compatible(one: When, other: When) -> bool:
 
 def _head(telling: Telling) -> str:
     """The noun that the date belongs to: the "invasion" of "the invasion in February 2022"."""
-    before = telling.passage.text[: telling.found.start].casefold().split()
-    if before and before[-1] in {"in", "of", "on"}:
-        before.pop()
-    else:
+    before = telling.passage.text[max(telling.found.start - 60, 0) : telling.found.start].casefold().split()
+    if len(before) < 2 or before.pop() not in {"in", "of", "on"}:
         return ""
-    word = before[-1] if before else ""
-    return word[: _STEM + 2] if len(word) > _STEM and word.isalpha() else ""
+    return before[-1][:_HEAD] if len(before[-1]) > _STEM and before[-1].isalpha() else ""
 
 
+@lru_cache(maxsize=8)  # a telling is compared with many others in turn
 def _words(text: str) -> set[str]:
     return {word[:_STEM] for word in _WORD.findall(text.casefold())}
