@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.ingest.attribute.cues import Cue, Sort, follows, is_verb
+from bot.ingest.attribute.cues import Cue, Sort, follows
+from bot.ingest.attribute.cues.after import DASHES
+from bot.ingest.attribute.cues.verbs import is_verb
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.marks import Quotation
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
 from bot.ingest.attribute.tokens import Token
-
-DASHES = ("–", "—", "-", "―", "~")
 
 
 def fills(quotation: Quotation, text: str) -> bool:

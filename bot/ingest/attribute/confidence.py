@@ -50,7 +50,8 @@ FAR = 0.97
 
 def of_cue(cue: Cue, certainty: float = 1.0) -> float:
     """`certainty` is that of the name: less than 1 where a pronoun or namesake leaves a choice."""
-    if cue.idle or cue.phrase is None:
+    if cue.idle:
         return UNATTRIBUTED
     near = 1.0 if cue.near else FAR
-    return round(SORTS[cue.sort] * WHO[cue.phrase.who] * near * certainty, 2)
+    who = WHO[cue.phrase.who] if cue.phrase else 1.0
+    return round(SORTS[cue.sort] * who * near * certainty, 2)

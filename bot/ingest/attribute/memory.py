@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.ingest.attribute.cast import Cast, Person, display
@@ -44,9 +45,17 @@ class Memory:
         self._cast = cast
         self._language = language
         self._mentions: list[Mention] = []
+        self._last: tuple[int, Phrase | None] = (-1, None)  # whom or what the last sentence is about
 
-    def meant(self, phrase: Phrase, sentence: int, owner: Person | None, others: list[Person]) -> Meant:
-        """Who is meant by a phrase in the sentence of `owner`."""
+    def meant(
+        self,
+        phrase: Phrase,
+        sentence: int,
+        owner: Person | None,
+        others: Sequence[Person] = (),
+        tokens: Sequence[Token] = (),
+    ) -> Meant:
+        """Who is meant by a phrase in the sentence of `owner`, whose words are `tokens`."""
         match phrase.who:
             case Who.NOBODY:
                 return Meant(None)
@@ -55,7 +64,8 @@ class Memory:
             case Who.OTHER:
                 return Meant(others[0] if len(others) == 1 else None)
             case Who.PRONOUN:
-                return self._pronoun(phrase.gender, sentence)
+                here = self._named_here(phrase, tokens)
+                return Meant(here, 0.97) if here else self._pronoun(phrase.gender, sentence)
             case Who.PERSON | Who.BODY if phrase.name:
                 return self._named(phrase.name, phrase)
         return self._unnamed(phrase, sentence, owner)
@@ -71,6 +81,7 @@ class Memory:
     def read(self, tokens: list[Token], sentence: int) -> None:
         """Takes note of whom a sentence is about and whom it names."""
         phrase = sentence_subject(tokens, self._language)
+        self._last = (sentence, phrase)
         about: Person | None = None
         if phrase and phrase.name and phrase.who in (Who.PERSON, Who.BODY):
             told = phrase.name.given or phrase.name.titles or phrase.name.body
@@ -91,12 +102,27 @@ class Memory:
                 return mention.person
         return None
 
+    def last_work(self, sentence: int) -> Person | None:
+        """The text or body that the sentence before `sentence` is about."""
+        number, phrase = self._last
+        if phrase and number == sentence - 1 and phrase.who in (Who.WORK, Who.GROUP, Who.ROLE):
+            return self._unnamed(phrase, sentence, None).person
+        return self.last_subject(sentence)
+
     def _named(self, name: Name, phrase: Phrase) -> Meant:
         person = self._cast.meet(name)
         if phrase.affiliation and not person.affiliation and person.name.is_person:
             person.affiliation = phrase.affiliation
         rivals = self._cast.namesakes(name) if name.is_person and not name.given else 1
         return Meant(person, 1.0 if rivals <= 1 else 0.8)
+
+    def _named_here(self, phrase: Phrase, tokens: Sequence[Token]) -> Person | None:
+        """Whom a pronoun means by what stands before it in its own sentence."""
+        for name in names_in(tokens[: phrase.start], self._language):
+            person = self._cast.find(name)
+            if person and _fits(person, phrase.gender):
+                return person
+        return None
 
     def _pronoun(self, gender: str, sentence: int) -> Meant:
         """The last fitting one: of one sentence whom it is about, of several sentences the nearest."""
@@ -132,7 +158,7 @@ class Memory:
             for mention in reversed(self._mentions):
                 if phrase.head in mention.words or (phrase.head in PRESS and mention.person.name.body):
                     return Meant(mention.person, 0.97)
-        article = words[0] in self._language.determiners and len(words) > 1
+        article = words[0] in self._language.determiners and len(words) > 1 and words[1] != "of"
         printed = phrase.text.partition(" ")[2] if article else phrase.text
         name = Name(printed, body=phrase.who in (Who.GROUP, Who.WORK))
         person = self._cast.meet(name, group=not _is_proper(printed))

@@ -48,6 +48,9 @@ FARTHEST = 30
 """Tokens to look across for the speaker of a verb: the longest apposition that reads well."""
 
 
+DIVISIONS = frozenset(["section", "title", "rule", "paragraph", "amendment", "part", "artikel", "titre"])
+"""Parts of laws and treaties that speak under a number: "Section 4 provides"."""
+
 SEVERAL = frozenset(("many", "some", "most", "several", "few", "all", "other", "two", "three"))
 """Before a name in the plural: "many Norwegians" are not a Mr. Norwegians."""
 
@@ -201,6 +204,10 @@ def describe(tokens: Sequence[Token], start: int, end: int, language: Language) 
         return Phrase(who, text, start, end, gender=code)
     if len(words) == 1 and first in language.nobody:
         return Phrase(Who.NOBODY, text, start, end)
+    if first in ("one", "some", "many", "most", "two") and len(words) > 2 and words[1].low == "of":
+        return Phrase(Who.ROLE if first == "one" else Who.GROUP, text, start, end, head=first)
+    if words[-1].text[0].isdigit() and len(words) > 1 and words[-2].low in language.works | DIVISIONS:
+        return Phrase(Who.WORK, text, start, end, head=words[-2].low, gender="n")
     run = _name_run(tokens, start, end, language)
     if run and run[1] - run[0] == 1 and tokens[run[0]].low.endswith("s") and first in SEVERAL:
         return Phrase(Who.GROUP, text, start, end, head=_singular(tokens[run[0]].low), gender="p")
@@ -362,6 +369,8 @@ def _joined(tokens: Sequence[Token], start: int, language: Language) -> bool:
     if place < 1:
         return False
     before = tokens[place - 1]
+    if before.low in ("one", "some", "many", "most") or before.text.isdigit():
+        return tokens[place].low == "of"
     if not before.is_word or not _is_noun(before, language) or tokens[place].low in ("on", "to", "with"):
         return False
     return tokens[place].low not in ("in", "at", "from") or not before.is_capital
@@ -435,6 +444,8 @@ def _before_fillers(tokens: Sequence[Token], end: int, language: Language) -> in
         token = tokens[end - 1]
         if token.low == "to" and end > 2 and tokens[end - 2].low not in language.fillers:
             end -= 2  # "rose to say"
+        elif token.low == "'s" and end > 1 and tokens[end - 2].low in language.pronouns:
+            end -= 1  # "she's said"
         elif token.low in language.fillers or (token.low.endswith("ly") and not token.is_capital):
             end -= 1
         elif token.low in language.calendar or token.text.isdigit():

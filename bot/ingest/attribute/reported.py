@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.ingest.attribute.cues import herald_at, is_idle, is_verb, subject_of
+from bot.ingest.attribute.cues import herald_at
+from bot.ingest.attribute.cues.verbs import is_idle, is_verb, subject_of
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import Phrase, Who
 from bot.ingest.attribute.tokens import Token

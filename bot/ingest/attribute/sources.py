@@ -168,7 +168,7 @@ class Reader:
         """Whose words a quotation holds; None where it is nobody's: a term, a title, a scare quote."""
         first = scene.frames[index]
         last = _held(scene.frames, index, quotation)[-1]
-        cue = self._cue(scene, index, last, quotation)
+        cue, tokens = self._cue(scene, index, last, quotation)
         whole = quotation.left <= first.start and (first.is_hollow or last is not first)
         place = first.place(quotation)
         if is_label(scene.text, quotation, first.tokens, place, cue, self._language, whole=whole):
@@ -180,7 +180,7 @@ class Reader:
         if cue is None:
             return self._without_cue(scene, index, whole)
         scene.last_cue = cue
-        return self._by_cue(scene, cue, last.number)
+        return self._by_cue(scene, cue, last.number, tokens)
 
     def _cue_inside(self, scene: Scene, index: int, quotation: Quotation) -> Cue | None:
         """A cue between commas within the marks; its words are cut out of the stretch."""
@@ -193,8 +193,8 @@ class Reader:
                 return cue
         return None
 
-    def _by_cue(self, scene: Scene, cue: Cue, sentence: int) -> Source:
-        meant = Meant(None) if cue.idle or not cue.phrase else self._meant(scene, cue, sentence)
+    def _by_cue(self, scene: Scene, cue: Cue, sentence: int, tokens: Sequence[Token] = ()) -> Source:
+        meant = Meant(None) if cue.idle else self._meant(scene, cue, sentence, tokens)
         if meant.person is None:
             return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, cue.words, scene.via)
         via = scene.via
@@ -206,35 +206,37 @@ class Reader:
             meant.person, Attribution.QUOTED, confidence.of_cue(cue, meant.certainty), cue.words, via
         )
 
-    def _meant(self, scene: Scene, cue: Cue, sentence: int) -> Meant:
-        assert cue.phrase is not None
-        meant = self._memory.meant(cue.phrase, sentence, scene.owner, self._voices.others(scene.owner))
+    def _meant(self, scene: Scene, cue: Cue, sentence: int, tokens: Sequence[Token]) -> Meant:
+        if cue.phrase is None:  # "I quote:"
+            return Meant(self._memory.last_work(sentence), 0.8)
+        others = self._voices.others(scene.owner)
+        meant = self._memory.meant(cue.phrase, sentence, scene.owner, others, tokens)
         if meant.person:
             self._memory.remember(meant.person, cue.phrase, sentence, subject=True)
         return meant
 
-    def _cue(self, scene: Scene, index: int, last: Frame, quotation: Quotation) -> Cue | None:
+    def _cue(
+        self, scene: Scene, index: int, last: Frame, quotation: Quotation
+    ) -> tuple[Cue | None, list[Token]]:
+        """The cue for a quotation, and the words of the sentence in which it stands."""
         first = scene.frames[index]
         if self._language is JAPANESE:
-            return japanese.find_cue(scene.text, quotation.left, quotation.right)
+            return japanese.find_cue(scene.text, quotation.left, quotation.right), []
         behind = cues.after(last.tokens, last.place(quotation), self._language)
         if behind:
-            return behind
-        cue = cues.find_cue(first.tokens, first.place(quotation), self._language)
-        if cue:
-            return cue
-        if (
-            scene.last_cue
-            and scene.last_frame == index
-            and cues.goes_on(first.tokens, first.place(quotation))
-        ):
-            return scene.last_cue
-        return None
+            return behind, last.tokens
+        place = first.place(quotation)
+        if scene.last_cue and scene.last_frame == index and cues.goes_on(first.tokens, place):
+            return replace(scene.last_cue, near=True), first.tokens
+        return cues.find_cue(first.tokens, place, self._language), first.tokens
 
     def _without_cue(self, scene: Scene, index: int, whole: bool) -> Source:
         """A quotation with no cue in its own sentence: what the sentences around it tell."""
         frame = scene.frames[index]
         lead = cues.lead_in(scene.frames[index - 1].tokens, self._language) if index else scene.lead
+        signed = blocks.signed(self._tokens(frame.number + 1), self._language) if whole else None
+        if signed:
+            return self._by_cue(scene, signed, frame.number)
         if whole and lead and (scene.last is None or scene.last_frame < index - 1):
             return self._by_cue(scene, lead, frame.number)
         if scene.last and scene.last.person and (whole or scene.last_frame >= index - 1):

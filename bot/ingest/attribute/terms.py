@@ -49,6 +49,8 @@ def is_label(
         return len(words) <= LONGEST_LABEL
     if _is_attribute(tokens, place, language) and len(words) <= LONGEST_ATTRIBUTE and inside[-1] not in ",?!":
         return True
+    if _is_title(words, language) and (cue is None or before in language.works):
+        return True
     if _is_title(words, language) and before not in (",", ":", *language.that) and inside[-1] not in ",?!":
         return True
     if cue and cue.sort is Sort.BEFORE and not cue.near and len(words) < FEWEST_PREDICATED:

@@ -14,6 +14,9 @@ _ABBREVIATED = re.compile(
     r"(?:[A-Za-zÀ-Þ]|.*\.[A-Za-zÀ-Þ]|Mrs?|Ms|Mme|Dr|Prof|St|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Maj|Adm|Rev|Hon|Jr|Sr)$"
 )
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+_SHORTENED = re.compile(r"['’](?:d|ve|ll|re|m)$", re.IGNORECASE)
+"""English auxiliaries that lost their vowel: she'd, they've."""
+
 _ELIDED = re.compile(r"(?:[ldjnsctm]|qu|jusqu|lorsqu|puisqu)['’](?=\w)", re.IGNORECASE)
 """French small words that lost their vowel: l'institut, qu'elle."""
 
@@ -63,6 +66,10 @@ def tokenise(text: str) -> list[Token]:
         elif word[-2:] in _POSSESSIVE and len(word) > 2:
             tokens.append(Token(word[:-2], word[:-2].casefold(), start, end - 2))
             tokens.append(Token(word[-2:], "'s", end - 2, end))
+        elif (short := _SHORTENED.search(word)) and short.start():
+            cut = start + short.start()
+            tokens.append(Token(word[: short.start()], _low(word[: short.start()]), start, cut))
+            tokens.append(Token(short[0], _low(short[0]), cut, end))
         elif (elided := _ELIDED.match(word)) and word[-2:] not in _POSSESSIVE:
             middle = start + elided.end()
             tokens.append(Token(elided[0], _low(elided[0]), start, middle))

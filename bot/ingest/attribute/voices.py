@@ -32,7 +32,7 @@ class Voices:
         labels = list(dict.fromkeys(s.voice for s in sentences if s.voice and s.voice.strip()))
         for sentence in sentences:
             for name in names_in(tokenise(sentence.text.text), language):
-                if name.given:
+                if name.given or name.titles:
                     cast.meet(name)
         self._voices: dict[str, Person] = {}
         # the fullest labels first, so that "ADLER:" and "A.:" find the name they shorten

@@ -24,17 +24,17 @@ def forms(*verbs: str) -> frozenset[str]:
 SAYING = forms(
     *words(
         """
-        acknowledge add address admonish advise affirm allege announce answer argue ask assert assure
-        attest aver avow bellow boast caution charge chide claim clarify comment complain concede
-        conclude confess confide confirm contend counsel counter cry declare decree demand deny disclose
-        elaborate emphasise emphasize enthuse exclaim exhort explain express fume gripe grumble hint
-        implore indicate insist instruct interject interrupt intone joke lament maintain mention mock
-        mourn murmur muse mutter note object observe offer opine ordain plead pledge pray preach predict
-        proclaim promise pronounce propose protest quip reaffirm reason reassure recall recount reflect
-        reiterate rejoin relate remark remind remonstrate repeat reply report respond retort reveal roar
-        scoff scream shout shriek sigh sneer snap specify stipulate stress submit suggest surmise
-        sustain taunt tease testify thunder tweet underline underscore urge venture vouch vow warn
-        whisper yell observe state post
+        acknowledge add address admonish advise affirm allege announce answer argue ask assert
+        assure attest aver avow bellow boast caution charge chide claim clarify comment complain
+        concede conclude confess confide confirm contend counsel counter cry declare decree demand
+        deny disclose elaborate emphasise emphasize enthuse exclaim exhort explain express fume
+        gripe grumble hint implore indicate insist instruct interject interrupt intone joke lament
+        maintain mention mock mourn murmur muse mutter note object observe offer opine ordain plead
+        pledge pray preach predict proclaim promise pronounce propose protest quip reaffirm reason
+        reassure recall recount reflect reiterate rejoin relate remark remind remonstrate repeat
+        reply report respond retort reveal roar scoff scream shout shriek sigh sneer snap specify
+        stipulate stress submit suggest surmise sustain taunt tease testify thunder tweet underline
+        underscore urge venture vouch vow warn whisper yell observe state post
         """
     ),
     "say says said saying saith",
@@ -76,8 +76,9 @@ NAMING = forms(
     *words(
         """
         call describe denounce condemn dismiss hail praise label brand characterise characterize
-        criticise criticize deride depict decry blast castigate reject ridicule laud salute reference
-        invoke judge deplore lambaste defend view regard accuse cheer welcome mock portray attack
+        criticise criticize deride depict decry blast castigate reject ridicule laud salute
+        reference invoke judge deplore lambaste defend view regard accuse cheer welcome mock portray
+        attack
         """
     ),
     "slam slams slammed slamming",
@@ -87,50 +88,56 @@ NAMING = forms(
     "dub dubs dubbed dubbing",
 )
 
-MEN = words("mr mr. sir lord mister king prince father brother congressman chairman duke baron count friar")
+MEN = words(
+    """
+        mr mr. sir lord mister king prince father brother congressman chairman duke baron count
+        friar
+        """
+)
 WOMEN = words(
     """
-    mrs mrs. ms ms. miss madam madame lady dame queen princess sister congresswoman chairwoman duchess
-    baroness
-    """
+        mrs mrs. ms ms. miss madam madame lady dame queen princess sister congresswoman chairwoman
+        duchess baroness
+        """
 )
 TITLES = words(
     """
-        dr dr. prof prof. professor president minister premier secretary senator sen sen. representative
-        rep rep. governor gov gov. mayor general gen gen. colonel col col. major maj maj. captain capt
-        capt. lieutenant lt lt. sergeant sgt sgt. admiral adm adm. commander judge justice chief
-        reverend rev rev. rabbi imam bishop archbishop cardinal saint st. pope ambassador chancellor
-        chairperson chair speaker hon hon. honorable honourable sheikh ayatollah dean provost councillor
-        councilman councilwoman alderman sheriff emperor doctor marshal private corporal constable
-        inspector detective attorney counselor delegate commissioner comrade esq secretary-general
-        vice-president director
+        dr dr. prof prof. professor president minister premier secretary senator sen sen.
+        representative rep rep. governor gov gov. mayor general gen gen. colonel col col. major maj
+        maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt. admiral adm adm. commander judge
+        justice chief reverend rev rev. rabbi imam bishop archbishop cardinal saint st. pope
+        ambassador chancellor chairperson chair speaker hon hon. honorable honourable sheikh
+        ayatollah dean provost councillor councilman councilwoman alderman sheriff emperor doctor
+        marshal private corporal constable inspector detective attorney counselor delegate
+        commissioner comrade esq secretary-general vice-president director
         """
 )
 
 ROLES = words(
     """
-        adviser advisor activist academic actor actress administrator advocate aide analyst architect
-        artist assistant associate astronaut athlete attendee author bishop boy brother candidate
-        captain cardinal chairman chairwoman chancellor chair chairperson chief citizen cleric clerk
-        coach colleague columnist commander commentator commissioner congressman congresswoman consul
-        coroner correspondent cousin critic counsel councillor daughter dean defendant delegate deputy
-        detective diplomat director doctor driver economist editor engineer envoy executive expert
-        farmer father fellow founder friend gentleman gentlewoman general geographer geologist girl
-        governor grandfather grandmother guest head historian host husband inspector insider interviewer
-        interviewee investigator investor journalist judge justice king lady lawmaker lawyer leader
-        lecturer legislator lieutenant linguist lord magistrate majority-leader man manager mayor member
-        minister mother negotiator neighbor neighbour nephew niece novelist nurse observer officer
-        official operator organizer organiser owner painter panelist participant partner passenger
-        pastor patient philosopher physician physicist pilot planner poet policeman politician pollster
-        pope premier presenter president priest prince princess principal producer professor prophet
-        proprietor prosecutor psalmist psychologist queen rabbi reader rector reporter representative
-        researcher resident reverend salesman scholar scientist secretary senator sergeant sheriff
-        sister skipper sociologist soldier son speaker spokesman spokesperson spokeswoman statesman
-        statistician strategist student supervisor surgeon survivor teacher technician trader treasurer
-        tutor uncle aunt veteran vice-president victim viceroy villager visitor volunteer voter wife
-        witness woman worker writer ambassador opponent proponent proposer opposer moderator attorney
-        biographer biologist chemist geneticist meteorologist climatologist oceanographer economist
-        demographer theologian archaeologist anthropologist
+        adviser advisor activist academic actor actress administrator advocate aide analyst
+        architect artist assistant associate astronaut athlete attendee author bishop boy brother
+        candidate captain cardinal chairman chairwoman chancellor chair chairperson chief citizen
+        cleric clerk coach colleague columnist commander commentator commissioner congressman
+        congresswoman consul coroner correspondent cousin critic counsel councillor daughter dean
+        defendant delegate deputy detective diplomat director doctor driver economist editor
+        engineer envoy executive expert farmer father fellow founder friend gentleman gentlewoman
+        general geographer geologist girl governor grandfather grandmother guest head historian host
+        husband inspector insider interviewer interviewee investigator investor journalist judge
+        justice king lady lawmaker lawyer leader lecturer legislator lieutenant linguist lord
+        magistrate majority-leader man manager mayor member minister mother negotiator neighbor
+        neighbour nephew niece novelist nurse observer officer official operator organizer organiser
+        owner painter panelist participant partner passenger pastor patient philosopher physician
+        physicist pilot planner poet policeman politician pollster pope premier presenter president
+        priest prince princess principal producer professor prophet proprietor prosecutor psalmist
+        psychologist queen rabbi reader rector reporter representative researcher resident reverend
+        salesman scholar scientist secretary senator sergeant sheriff sister skipper sociologist
+        soldier son speaker spokesman spokesperson spokeswoman statesman statistician strategist
+        student supervisor surgeon survivor teacher technician trader treasurer tutor uncle aunt
+        veteran vice-president victim viceroy villager visitor volunteer voter wife witness woman
+        worker writer ambassador opponent proponent proposer opposer moderator attorney biographer
+        biologist chemist geneticist meteorologist climatologist oceanographer economist demographer
+        theologian archaeologist anthropologist
         """
 )
 BODIES = words(
@@ -138,28 +145,28 @@ BODIES = words(
         academy administration agency alliance army assembly association authority authorities bank
         board branch bureau cabinet centre center chamber channel church club coalition college
         commission committee commonwealth company confederation conference congress consortium
-        convention corporation corps council court department directorate embassy federation firm force
-        forum foundation front fund government group guard guild hospital house inquiry institute
-        institution jury kremlin league legislature library ministry mission museum navy network
-        newspaper ngo office opposition organisation organization panel parliament party pentagon police
-        politburo presidency press publisher secretariat senate service society staff station team
-        tribunal trust union university workshop watchdog congregation regime chancellery gazette
-        guardian herald journal magazine mail mirror news observer paper post record standard sun
-        telegraph times tribune weekly daily chronicle courier dispatch examiner independent inquirer
-        star outlet broadcaster wire radio television tank school chair
+        convention corporation corps council court department directorate embassy federation firm
+        force forum foundation front fund government group guard guild hospital house inquiry
+        institute institution jury kremlin league legislature library ministry mission museum navy
+        network newspaper ngo office opposition organisation organization panel parliament party
+        pentagon police politburo presidency press publisher secretariat senate service society
+        staff station team tribunal trust union university workshop watchdog congregation regime
+        chancellery gazette guardian herald journal magazine mail mirror news observer paper post
+        record standard sun telegraph times tribune weekly daily chronicle courier dispatch examiner
+        independent inquirer star outlet broadcaster wire radio television tank school chair
         """
 )
 WORKS = words(
     """
-        act account agreement analysis article bill book brief brochure caption chapter charter circular
-        clause code column communique communiqué constitution convention covenant creed decision
-        declaration decree diary directive document draft editorial email e-mail essay filing finding
-        gospel guideline headline indictment inscription law leaflet letter manifesto manual mandate
-        memo memoir memorandum message note notice op-ed opinion ordinance pamphlet petition placard
-        plan plaque poem policy poll proclamation proposal protocol proverb preface psalm publication
-        report resolution review ruling saying scripture sign song statement statute story strategy
-        study summary survey testament text transcript treaty tweet verdict website will bible banner
-        concept announcement release
+        act account agreement analysis article bill book brief brochure caption chapter charter
+        circular clause code column communique communiqué constitution convention covenant creed
+        decision declaration decree diary directive document draft editorial email e-mail essay
+        filing finding gospel guideline headline indictment inscription law leaflet letter manifesto
+        manual mandate memo memoir memorandum message note notice op-ed opinion ordinance pamphlet
+        petition placard plan plaque poem policy poll proclamation proposal protocol proverb preface
+        psalm publication report resolution review ruling saying scripture sign song statement
+        statute story strategy study summary survey testament text transcript treaty tweet verdict
+        website will bible banner concept announcement release
         """
 )
 
@@ -168,6 +175,9 @@ ENGLISH = Language(
     commonest=words("the of and to that is was for with as his it be by from are this have not"),
     saying=SAYING,
     thinking=THINKING,
+    reading=words(
+        "quote quoting read reading cite citing recite hear heard listen consider take recall remember"
+    ),
     naming=NAMING,
     heralds=phrases(
         "according to",
@@ -179,7 +189,7 @@ ENGLISH = Language(
         "to borrow from",
         "per",
     ),
-    trailers=(),
+    trailers=words(""),
     pronouns={
         "he": "m",
         "she": "f",
@@ -198,46 +208,47 @@ ENGLISH = Language(
     possessives={"his": "m", "her": "f", "its": "n", "their": "p", "my": "1", "our": "1", "your": "2"},
     utterances=words(
         """
-        words word answer reply response message motto advice warning verdict statement remark comment
-        argument line question point conclusion plea appeal promise observation explanation advice creed
+        words word answer reply response message motto advice warning verdict statement remark
+        comment argument claim assertion warning insistence suggestion declaration complaint belief
+        fear line question point conclusion plea appeal promise observation explanation advice creed
         admission confession prayer prediction quip retort rule maxim judgment judgement
         """
     ),
     nobody=words(
         """
         some one someone somebody anyone anybody everyone everybody nobody none many others most few
-        people folks critics? who whoever there what nothing something everything this that these those
+        people folks who whoever there what nothing something everything this that these those
         another whatever no-one here
         """
     ),
     determiners=words(
         """
-        the a an his her its their my our your this that these those some another one no any every each
-        both many several two three four five six seven eight nine ten most
+        the a an his her its their my our your this that these those some another one no any every
+        each both many several two three four five six seven eight nine ten most
         """
     ),
     joins=words("of for at in from on with to"),
     breaks=words(
         """
         and or but nor yet so that when while as because although though if unless since until after
-        before where whereas than then is are was were be been being am do does did has have had having
-        will would can could shall should may might must not by about against between into through over
-        under during without within upon toward towards among amid despite like near across behind
-        beyond via whether why how what who whom whose which it he she they we i you him them us me
-        there here also too just only even still again ever never always often perhaps indeed however
-        therefore moreover meanwhile instead thus hence yesterday today tomorrow tonight now once ago
-        later earlier recently already soon out up down off
+        before where whereas than then is are was were be been being am do does did has have had
+        having will would can could shall should may might must not by about against between into
+        through over under during without within upon toward towards among amid despite like near
+        across behind beyond via whether why how what who whom whose which it he she they we i you
+        him them us me there here also too just only even still again ever never always often
+        perhaps indeed however therefore moreover meanwhile instead thus hence yesterday today
+        tomorrow tonight now once ago later earlier recently already soon out up down off
         """
     ),
     fillers=words(
         """
-        also has have had later then once again repeatedly recently often always famously simply just
-        bluntly publicly privately angrily quietly himself herself itself themselves is was were been be
-        even still now thus already never not did does do would will could might may can should must
-        told to on went goes go immediately further both all soon first since rightly wrongly only
-        reportedly allegedly are being ever reply response turn part today yesterday loudly clearly
-        explicitly openly explicitly gently finally actually really specifically initially previously
-        subsequently similarly therefore
+        also has have had later then once again repeatedly recently often always famously simply
+        just bluntly publicly privately angrily quietly himself herself itself themselves is was
+        were been be even still now thus already never not did does do would will could might may
+        can should must told to on went used 'd 've 'll 're 'm goes go immediately further both all
+        soon first since rightly wrongly only reportedly allegedly are being ever reply response
+        turn part today yesterday loudly clearly explicitly openly explicitly gently finally
+        actually really specifically initially previously subsequently similarly therefore
         """
     ),
     relatives=words("who whom whose which that"),
@@ -247,24 +258,29 @@ ENGLISH = Language(
     works=WORKS,
     negations=words("not never nobody no-one cannot neither nor"),
     modals=words("might may could would should can"),
+    subordinators=words("while although though when if because since after before unless whereas"),
     supposing=words("suppose supposing imagine imagining if unless were hypothetical hypothetically"),
     terms=words(
         """
         so-called called term terms word words phrase slogan label labels expression concept notion
-        titled entitled dubbed termed named nicknamed known motto title doctrine tag moniker called
-        nickname buzzword styled labelled labeled branded
+        headline headlined titled entitled dubbed termed named nicknamed known motto title doctrine
+        tag moniker called nickname buzzword styled labelled labeled branded
         """
     ),
     calendar=words(
         """
-        monday tuesday wednesday thursday friday saturday sunday january february march april may june
-        july august september october november december
+        monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december
         """
     ),
     particles=words("of the and de la le du van von der den bin ibn al el da di dos das y ter & for"),
     that=frozenset(("that",)),
     demonstratives=words("this these those that so thus such"),
-    drawn=words("taken quoted drawn excerpted cited adapted translated extracted come comes came reproduced"),
+    drawn=words(
+        """
+        taken quoted drawn excerpted cited adapted translated extracted come comes came reproduced
+        """
+    ),
     sources=words("from"),
     ofs=words("of"),
 )

@@ -6,18 +6,19 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        dit disent disait disaient dire déclare déclaré déclarait déclarent affirme affirmé affirmait
-        affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait estime estimé estimait
-        estiment souligne souligné soulignait assure assuré assurait précise précisé précisait écrit
-        écrivait écrivent répond répondu répondait demande demandé demandait raconte raconté racontait
-        confie confié confiait note noté notait rappelle rappelé rappelait martèle martelé lance lancé
-        lançait conclut concluait poursuit poursuivi poursuivait prévient prévenu prévenait promet
-        promis promettait regrette regretté regrettait reconnaît reconnu reconnaissait insiste insisté
-        insistait indique indiqué indiquait annonce annoncé annonçait constate constaté dénonce dénoncé
-        dénonçait plaide plaidé s'exclame s'interroge tonne observe observé résume résumé soutient
-        soutenu prétend prétendu rapporte rapporté admet admis avoue avoué glisse glissé commente
-        commenté reprend repris renchérit renchéri rétorque rétorqué réplique répliqué s'inquiète
-        s'indigne soupire titre titrait lit-on répété répète répétait confirmé confirme résumait dit-on
+        dit disent disait disaient dire déclare déclaré déclarait déclarent affirme affirmé
+        affirmait affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait estime
+        estimé estimait estiment souligne souligné soulignait assure assuré assurait précise précisé
+        précisait écrit écrivait écrivent répond répondu répondait demande demandé demandait raconte
+        raconté racontait confie confié confiait note noté notait rappelle rappelé rappelait martèle
+        martelé lance lancé lançait conclut concluait poursuit poursuivi poursuivait prévient
+        prévenu prévenait promet promis promettait regrette regretté regrettait reconnaît reconnu
+        reconnaissait insiste insisté insistait indique indiqué indiquait annonce annoncé annonçait
+        constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame s'interroge tonne
+        observe observé résume résumé soutient soutenu prétend prétendu rapporte rapporté admet
+        admis avoue avoué glisse glissé commente commenté reprend repris renchérit renchéri rétorque
+        rétorqué réplique répliqué s'inquiète s'indigne soupire titre titrait lit-on répété répète
+        répétait confirmé confirme résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")
@@ -28,21 +29,22 @@ NAMING = words(
 )
 ROLES = words(
     """
-        ministre président présidente directeur directrice porte-parole historien historienne économiste
-        sociologue chercheur chercheuse professeur professeure avocat avocate député députée sénateur
-        sénatrice maire auteur autrice auteure journaliste responsable chef cheffe expert experte
-        médecin témoin habitant habitante voisin voisine écrivain philosophe secrétaire ambassadeur
-        ambassadrice conseiller conseillère procureur juge policier militant militante élu élue patron
-        patronne père mère frère sœur ami amie fondateur fondatrice spécialiste géographe analyste
-        diplomate étudiant étudiante enseignant enseignante climatologue hydrologue ingénieur ingénieure
+        ministre président présidente directeur directrice porte-parole historien historienne
+        économiste sociologue chercheur chercheuse professeur professeure avocat avocate député
+        députée sénateur sénatrice maire auteur autrice auteure journaliste responsable chef cheffe
+        expert experte médecin témoin habitant habitante voisin voisine écrivain philosophe
+        secrétaire ambassadeur ambassadrice conseiller conseillère procureur juge policier militant
+        militante élu élue patron patronne père mère frère sœur ami amie fondateur fondatrice
+        spécialiste géographe analyste diplomate étudiant étudiante enseignant enseignante
+        climatologue hydrologue ingénieur ingénieure
         """
 )
 BODIES = words(
     """
-        ministère gouvernement institut université agence parti assemblée sénat commission conseil cour
-        banque entreprise syndicat association fondation journal quotidien hebdomadaire magazine police
-        préfecture mairie parlement union organisation observatoire centre comité ong rédaction
-        collectif fédération
+        ministère gouvernement institut université agence parti assemblée sénat commission conseil
+        cour banque entreprise syndicat association fondation journal quotidien hebdomadaire
+        magazine police préfecture mairie parlement union organisation observatoire centre comité
+        ong rédaction collectif fédération
         """
 )
 WORKS = words(
@@ -57,9 +59,10 @@ FRENCH = Language(
     commonest=words("le la les de des et est un une du en que qui dans pour il au pas sur plus"),
     saying=SAYING,
     thinking=THINKING,
+    reading=words("cite citons lis lire"),
     naming=NAMING,
     heralds=phrases("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit"),
-    trailers=(),
+    trailers=words(""),
     pronouns={
         "il": "m",
         "elle": "f",
@@ -106,17 +109,18 @@ FRENCH = Language(
     works=WORKS,
     negations=words("pas jamais personne nul ni"),
     modals=words("pourrait pourraient dirait diraient devrait"),
+    subordinators=words("alors quand lorsque si comme parce puisque"),
     supposing=words("supposons imaginons si"),
     terms=words(
         """
-        dit dits dite dites mot mots terme termes expression formule slogan baptisé baptisée surnommé
-        surnommée intitulé intitulée appelé notion concept soi-disant titre
+        dit dits dite dites mot mots terme termes expression formule slogan baptisé baptisée
+        surnommé surnommée intitulé intitulée appelé notion concept soi-disant titre
         """
     ),
     calendar=words(
         """
-        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet
-        août septembre octobre novembre décembre
+        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
+        juillet août septembre octobre novembre décembre
         """
     ),
     particles=words("de du des la le les d' et & en l' l’"),

@@ -6,16 +6,17 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte meinten betont
-        betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten antwortet
-        antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert kritisierte
-        kritisierten behauptet behauptete behaupteten berichtet berichtete berichteten berichten
-        bestätigt bestätigte bestätigten verspricht versprach versprachen ergänzt ergänzte fügt fügte
-        ruft rief riefen spricht sprach sprachen heißt hieß entgegnet entgegnete erwidert erwiderte
-        mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte hebt hob unterstreicht unterstrich
-        zitiert zitierte formuliert formulierte verkündet verkündete klagt klagte gesteht gestand räumt
-        räumte versichert versicherte teilt teilte stellt stellte appelliert appellierte lautet lautete
-        beteuert beteuerte resümiert resümierte twittert twitterte konstatiert konstatierte
+        sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte meinten
+        betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten
+        antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert
+        kritisierte kritisierten behauptet behauptete behaupteten berichtet berichtete berichteten
+        berichten bestätigt bestätigte bestätigten verspricht versprach versprachen ergänzt ergänzte
+        fügt fügte ruft rief riefen spricht sprach sprachen heißt hieß entgegnet entgegnete erwidert
+        erwiderte mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte hebt hob unterstreicht
+        unterstrich zitiert zitierte formuliert formulierte verkündet verkündete klagt klagte
+        gesteht gestand räumt räumte versichert versicherte teilt teilte stellt stellte appelliert
+        appellierte lautet lautete beteuert beteuerte resümiert resümierte twittert twitterte
+        konstatiert konstatierte
         """
 )
 THINKING = words(
@@ -32,31 +33,32 @@ TITLES = words(
     """
         dr dr. prof prof. professor professorin präsident präsidentin vizepräsident vizepräsidentin
         kanzler kanzlerin bundeskanzler bundeskanzlerin minister ministerin bundesminister
-        bundesministerin außenminister außenministerin finanzminister finanzministerin staatssekretär
-        staatssekretärin abgeordneter abgeordnete bürgermeister bürgermeisterin senator senatorin
-        bischof general richter richterin botschafter botschafterin bundespräsident bundespräsidentin
-        ministerpräsident ministerpräsidentin kollege kollegin alterspräsident innenminister
-        innenministerin verteidigungsminister verteidigungsministerin sprecher sprecherin
+        bundesministerin außenminister außenministerin finanzminister finanzministerin
+        staatssekretär staatssekretärin abgeordneter abgeordnete bürgermeister bürgermeisterin
+        senator senatorin bischof general richter richterin botschafter botschafterin
+        bundespräsident bundespräsidentin ministerpräsident ministerpräsidentin kollege kollegin
+        alterspräsident innenminister innenministerin verteidigungsminister verteidigungsministerin
+        sprecher sprecherin
         """
 )
 ROLES = words(
     """
         sprecher sprecherin minister ministerin präsident präsidentin kanzler kanzlerin abgeordnete
-        abgeordneter experte expertin historiker historikerin autor autorin direktor direktorin leiter
-        leiterin chef chefin vorsitzende vorsitzender professor professorin forscher forscherin richter
-        richterin anwalt anwältin redner rednerin kollege kollegin bürgermeister bürgermeisterin zeuge
-        zeugin mann frau vater mutter freund freundin schriftsteller dichter philosoph ökonom ökonomin
-        soziologe soziologin botschafter sekretär staatssekretär beamter beamtin arzt ärztin lehrer
-        lehrerin kritiker berichterstatter berichterstatterin bundeskanzler bundeskanzlerin
-        außenminister außenministerin bundespräsident
+        abgeordneter experte expertin historiker historikerin autor autorin direktor direktorin
+        leiter leiterin chef chefin vorsitzende vorsitzender professor professorin forscher
+        forscherin richter richterin anwalt anwältin redner rednerin kollege kollegin bürgermeister
+        bürgermeisterin zeuge zeugin mann frau vater mutter freund freundin schriftsteller dichter
+        philosoph ökonom ökonomin soziologe soziologin botschafter sekretär staatssekretär beamter
+        beamtin arzt ärztin lehrer lehrerin kritiker berichterstatter berichterstatterin
+        bundeskanzler bundeskanzlerin außenminister außenministerin bundespräsident
         """
 )
 BODIES = words(
     """
-        regierung bundesregierung ministerium partei fraktion institut universität behörde amt bundestag
-        bundesrat kommission rat gericht bundesverfassungsgericht bank unternehmen firma verband
-        gewerkschaft stiftung zeitung magazin polizei verein kirche koalition opposition union
-        gesellschaft agentur rundfunk sender bundesamt auswärtige ausschuss landtag senat
+        regierung bundesregierung ministerium partei fraktion institut universität behörde amt
+        bundestag bundesrat kommission rat gericht bundesverfassungsgericht bank unternehmen firma
+        verband gewerkschaft stiftung zeitung magazin polizei verein kirche koalition opposition
+        union gesellschaft agentur rundfunk sender bundesamt auswärtige ausschuss landtag senat
         """
 )
 WORKS = words(
@@ -72,6 +74,7 @@ GERMAN = Language(
     commonest=words("der die und das nicht ist zu den von mit sich des auf für ein eine dem wir sie"),
     saying=SAYING,
     thinking=THINKING,
+    reading=words("zitiere zitieren lese lesen"),
     naming=NAMING,
     heralds=phrases(
         "laut",
@@ -84,7 +87,7 @@ GERMAN = Language(
         "in den worten von",
         "mit den worten von",
     ),
-    trailers=(("zufolge",),),
+    trailers=words("zufolge"),
     pronouns={
         "er": "m",
         "sie": "f",
@@ -100,8 +103,8 @@ GERMAN = Language(
     nobody=words("man jemand niemand einige manche viele andere wer keiner mancher das dies was"),
     determiners=words(
         """
-        der die das den dem des ein eine einer einem einen eines sein seine ihr ihre unser unsere mein
-        meine dieser diese dieses viele einige mehrere
+        der die das den dem des ein eine einer einem einen eines sein seine ihr ihre unser unsere
+        mein meine dieser diese dieses viele einige mehrere
         """
     ),
     joins=words("von der des für im in am bei vom aus"),
@@ -131,6 +134,7 @@ GERMAN = Language(
     works=WORKS,
     negations=words("nicht nie niemals niemand kein keine keiner"),
     modals=words("könnte könnten würde würden dürfte mag möchte kann"),
+    subordinators=words("während obwohl als wenn weil da nachdem bevor"),
     supposing=words("angenommen falls wenn gesetzt"),
     terms=words(
         """
@@ -140,8 +144,8 @@ GERMAN = Language(
     ),
     calendar=words(
         """
-        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz april
-        mai juni juli august september oktober november dezember
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz
+        april mai juni juli august september oktober november dezember
         """
     ),
     particles=words("von zu der van de und für des & zum vom"),

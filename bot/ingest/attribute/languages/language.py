@@ -11,9 +11,10 @@ class Language:
     commonest: frozenset[str]  # words by which the language is told from the others
     saying: frozenset[str]  # forms of verbs whose subject speaks: "said", "writes"
     thinking: frozenset[str]  # whose subject holds a view: "believes"; words in marks may follow
+    reading: frozenset[str]  # whose object speaks where the subject is "I": "quote", "read"
     naming: frozenset[str]  # whose subject gives a name or a judgement: "called", "described"
     heralds: dict[str, tuple[tuple[str, ...], ...]]  # what stands before a source: "according to"
-    trailers: tuple[tuple[str, ...], ...]  # what stands behind a source: "zufolge"
+    trailers: frozenset[str]  # what stands behind a source: "zufolge"
     pronouns: dict[
         str, str
     ]  # "he" -> "m", "she" -> "f", "it" -> "n", "they" -> "p", "i" -> "1", "you" -> "2"
@@ -32,6 +33,7 @@ class Language:
     works: frozenset[str]  # nouns for texts that can be said to say something: "report"
     negations: frozenset[str]
     modals: frozenset[str]  # that make speech a mere possibility: "might"
+    subordinators: frozenset[str]  # that open a clause beside the point: "while", "although"
     supposing: frozenset[str]  # that make it a supposition: "suppose"
     terms: frozenset[str]  # after which marked words are a name or label: "so-called", "term"
     calendar: frozenset[str]

@@ -1,0 +1,108 @@
+"""Cues before the marks: X said, “...”; X said that Y “...”; Here is what X said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ingest.attribute.cues.cue import Cue, Sort
+from bot.ingest.attribute.cues.verbs import is_idle, subject_of, verbs_in
+from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
+from bot.ingest.attribute.tokens import Token
+
+LINKS = frozenset(
+    ("and", "or", "as", "nor", "but", "that", "also", "the", "a", "an", "und", "et", "dass", "que")
+)
+"""What may stand between two quotations under one cue."""
+
+
+def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """The nearest verb before the marks that governs them."""
+    start = max(0, quotation - FARTHEST)
+    start = max((n + 1 for n in range(start, quotation) if tokens[n].is_quotation), default=start)
+    for verb in reversed(verbs_in(tokens, start, quotation, language)):
+        between = tokens[verb + 1 : quotation]
+        if any(token.text == ";" for token in between):
+            return None
+        if _is_aside(tokens, start, verb, quotation, language):
+            continue
+        phrase = subject_of(tokens, verb, language)
+        if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):
+            return _read_out(tokens, verb, quotation, language)
+        if phrase is None:
+            continue
+        words = [token for token in between if token.is_word and token.low not in language.that]
+        near = not words or between[-1].text == ":"
+        idle = is_idle(tokens, 0, verb, phrase, language)
+        outer = _reporter(tokens, start, phrase.start, language)
+        return Cue(_sort(tokens[verb], language), tokens[verb].text, phrase, near, idle, outer)
+    return None
+
+
+READERS = frozenset((Who.SELF, Who.THING, Who.NOBODY))
+
+
+def _sort(verb: Token, language: Language) -> Sort:
+    if verb.low in language.naming:
+        return Sort.NAMING
+    return Sort.BEFORE if verb.low in language.saying or "-" in verb.low else Sort.THOUGHT
+
+
+def _is_aside(tokens: Sequence[Token], start: int, verb: int, quotation: int, language: Language) -> bool:
+    """Whether the verb stands in a clause that ends before the marks: X said that while he agreed, “...”."""
+    if not any(token.text == "," for token in tokens[verb + 1 : quotation - 1]):
+        return tokens[quotation - 1].text == "," and _opens_aside(tokens, start, verb, language)
+    return _opens_aside(tokens, start, verb, language)
+
+
+def _opens_aside(tokens: Sequence[Token], start: int, verb: int, language: Language) -> bool:
+    for place in range(verb - 1, max(start, verb - 8) - 1, -1):
+        if tokens[place].text == ",":
+            return False
+        if tokens[place].low in language.subordinators:
+            return bool(verbs_in(tokens, start, place, language))
+    return False
+
+
+def _read_out(tokens: Sequence[Token], verb: int, quotation: int, language: Language) -> Cue:
+    """I quote: “...”; let me read from the letter: “...”; I quote the Charter."""
+    start = verb + 1 + (tokens[verb + 1].low in language.sources)
+    phrase = phrase_after(tokens, start, language) if start < quotation else None
+    if phrase and phrase.who in (Who.NOBODY, Who.THING, Who.SELF):
+        phrase = None
+    return Cue(Sort.BEFORE, tokens[verb].text, phrase, True)
+
+
+def _reporter(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:
+    """Who hands on what the one at `end` said: the paper reported that X said, quoted X as saying."""
+    for verb in reversed(verbs_in(tokens, start, end, language)):
+        reports = any(token.low in language.that for token in tokens[verb + 1 : end]) or verb + 1 == end
+        phrase = phrase_before(tokens, verb, language) if reports else None
+        if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK, Who.GROUP, Who.ROLE):
+            return phrase
+    return None
+
+
+def lead_in(tokens: Sequence[Token], language: Language) -> Cue | None:
+    """Who speaks next by the end of a sentence: "Here is what X said.", "X wrote to the council:"."""
+    verbs = verbs_in(tokens, max(0, len(tokens) - FARTHEST), len(tokens), language)
+    if not verbs:
+        return None
+    verb = verbs[-1]
+    if tokens[-1].text != ":" and any(token.is_word for token in tokens[verb + 1 :]):
+        return None
+    phrase = subject_of(tokens, verb, language)
+    if phrase is None:
+        return None
+    return Cue(Sort.BEFORE, tokens[verb].text, phrase, False, is_idle(tokens, 0, verb, phrase, language))
+
+
+def goes_on(tokens: Sequence[Token], quotation: int) -> bool:
+    """Whether the cue of the quotation before holds here too: X called it “...” and “...”."""
+    for place in range(quotation - 1, -1, -1):
+        token = tokens[place]
+        if token.is_quotation:
+            return True
+        if token.is_word and token.low not in LINKS:
+            return False
+    return False

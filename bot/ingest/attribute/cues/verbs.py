@@ -1,0 +1,109 @@
+"""Verbs of speech, whose they are, and whether they say that somebody really spoke."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before, sentence_subject
+from bot.ingest.attribute.tokens import Token
+
+CONJUNCTIONS = frozenset(("and", "but", "while", "that", "or", "then", "und", "aber", "et", "mais", "denn"))
+BE = frozenset(("was", "were", "been", "is", "being", "be"))
+
+
+def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether a word with the form of a verb of speech is one: "the report", "Ms. Adler's claim" are not."""
+    token = tokens[place]
+    low = token.low.replace("-t-", "-").partition("-")[0]
+    if not (low in language.saying or low in language.naming or low in language.thinking):
+        return False
+    if place == 0:
+        return True
+    before = tokens[place - 1].low
+    if token.is_capital or (before == "'s" and place > 1 and tokens[place - 2].low not in language.pronouns):
+        return False
+    return before not in language.determiners or before in language.pronouns
+
+
+def verbs_in(tokens: Sequence[Token], start: int, end: int, language: Language) -> list[int]:
+    """The places of verbs of speech from `start` up to `end` or the next quotation."""
+    found: list[int] = []
+    for place in range(start, end):
+        if tokens[place].is_quotation:
+            break
+        if is_verb(tokens, place, language):
+            found.append(place)
+    return found
+
+
+def verb_from(tokens: Sequence[Token], start: int, language: Language, reach: int) -> int | None:
+    """The verb at `start` or behind the auxiliaries and adverbs there."""
+    for place in range(start, min(len(tokens), start + reach)):
+        if is_verb(tokens, place, language):
+            return place
+        if tokens[place].low not in language.fillers:
+            return None
+    return None
+
+
+def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """Whose verb it is: who stands before it, behind a "by", or whose the verb before it was."""
+    by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
+    if verb and tokens[verb - 1].low in BE and by is not None:
+        return phrase_after(tokens, by + 1, language)
+    if verb > 1 and tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing"):
+        return _quoted(tokens, verb, by, language)
+    behind = tokens[verb - 2] if verb > 1 and not tokens[verb - 1].is_word else None
+    if not verb or tokens[verb - 1].is_quotation or (behind and behind.is_quotation):
+        phrase = phrase_after(tokens, verb + 1, language)  # “...,” said X, “...”
+        if phrase or not verb or not tokens[verb].low.endswith("ing"):
+            return phrase
+    phrase = phrase_before(tokens, verb, language)
+    if phrase and phrase.who is not Who.THING:
+        return phrase
+    before = tokens[verb - 1].low if verb else ""
+    if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
+        return _earlier(tokens, verb, language) or phrase
+    return phrase
+
+
+def _quoted(tokens: Sequence[Token], verb: int, by: int | None, language: Language) -> Phrase | None:
+    """The paper quoted X as saying; X was quoted (by the paper) as saying."""
+    place = verb - 2
+    while place > 0 and not is_verb(tokens, place, language) and tokens[place].low not in BE:
+        place -= 1
+        if verb - place > FARTHEST:
+            return None
+    if place > 0 and tokens[place - 1].low in (*BE, "has"):
+        return phrase_before(tokens, place, language)
+    return phrase_before(tokens, verb - 1, language)
+
+
+def _earlier(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """The subject of the verb of speech before this one; else of the sentence."""
+    for place in range(verb - 1, max(-1, verb - FARTHEST), -1):
+        if not is_verb(tokens, place, language):
+            continue
+        if place and tokens[place - 1].is_quotation:
+            return phrase_after(tokens, place + 1, language)
+        phrase = phrase_before(tokens, place, language)
+        if phrase and phrase.who is not Who.THING:
+            return phrase
+    return sentence_subject(tokens[:verb], language)
+
+
+def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> bool:
+    """Whether the sentence denies, supposes or merely allows that anybody said it."""
+    if phrase.who is Who.NOBODY:
+        return True
+    places = {*range(max(start, verb - 4), verb), *range(max(start, phrase.start - 2), phrase.start)}
+    around = [tokens[place].low for place in places]
+    if any(low in language.negations or low.endswith("n't") for low in around):
+        return True
+    if any(token.low in language.supposing for token in tokens[max(start, phrase.start - 4) : phrase.start]):
+        return True
+    if any(low in ("might", "may", "could") for low in around):
+        return True
+    # a habit ("she would always say") is somebody's; a mere possibility is nobody's
+    return any(low in language.modals for low in around) and phrase.who in (Who.OTHER, Who.THING)
