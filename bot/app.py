@@ -25,11 +25,11 @@ from bot.store.corpus import (
     Corpus,
     Difference,
     build,
-    current,
     difference,
     make_current,
     open_current,
     previous,
+    take_in,
 )
 from bot.store.files import exclusive, write_whole
 from bot.store.incoming import settle
@@ -41,6 +41,8 @@ from bot.store.state.sources import keep_source_documents, source_documents
 COOL_DOWN = 60.0
 """Seconds between two reloads that moderators ask for."""
 
+PREPARED = ".prepared"
+"""The folder of a corpus that is built and not yet swapped in."""
 BACKUP_CHECK = 1_800.0
 """Seconds between two looks whether the day's backup is made: soon after midnight (UTC), or after a start."""
 
@@ -60,7 +62,8 @@ class Reload:
 class App:
     """Open it with `async with`. A command reads `library(...)` once and passes that on.
 
-    `now`: seconds since the epoch, for the audit log; `clock`: seconds that only grow, for the cool-down.
+    Without a corpus it builds one of what is on disk, unless `first_load` is False: then there is none before
+    the first `swap`. `now`: seconds since the epoch, for the audit log; `clock`: seconds that only grow.
     """
 
     state: State
@@ -69,10 +72,12 @@ class App:
         self,
         config: Config,
         *,
+        first_load: bool = True,
         now: Callable[[], float] = time.time,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.config = config
+        self._first_load = first_load
         self.now = now
         self._clock = clock
         self._open = AsyncExitStack()
@@ -81,7 +86,7 @@ class App:
         self._corpora: weakref.WeakSet[Corpus] = weakref.WeakSet()
 
     async def __aenter__(self) -> Self:
-        """Raises BadStore where the state is unusable. Without a corpus, one is built of what is on disk."""
+        """Raises BadStore where the state cannot be used."""
         async with AsyncExitStack() as opening:
             self.state = await opening.enter_async_context(await State.open(self.config.database_url))
             opening.push_async_callback(self._close_corpora)
@@ -92,8 +97,8 @@ class App:
                 corpus = None
             if corpus:
                 self._take(corpus)
-            else:
-                await self.swap(await self.prepare())
+            elif self._first_load:
+                await self.reload()
             self._open = opening.pop_all()
         return self
 
@@ -141,9 +146,12 @@ class App:
             return await asyncio.to_thread(self._build, found, incoming)
 
     def _build(self, found: Read, incoming: Mapping[str, Path]) -> Reload:
-        folder = self.config.data_dir
-        path = build(folder, found.contents, made_by())
-        return Reload(path, found, difference(current(folder), path), incoming)
+        aside = self.config.data_dir / PREPARED
+        for earlier in aside.glob("*"):
+            earlier.unlink()  # prepared, and never swapped in
+        path = build(aside, found.contents, made_by())
+        before = self._corpus.path if self._corpus else None
+        return Reload(path, found, difference(before, path), incoming)
 
     async def swap(self, reload: Reload, *, user_id: int | None = None) -> None:
         """Makes a prepared corpus the current one. Whoever reads the old one reads on until they are done.
@@ -152,10 +160,13 @@ class App:
         """
         names = {d.source_file: d.id for d in reload.read.contents.documents if d.source_file}
         with self._alone():
+            if not reload.path.is_file():
+                raise Outdated
             await asyncio.to_thread(self._store_files, reload, names)
+            path = await asyncio.to_thread(take_in, self.config.data_dir, reload.path)
             async with self.state.write() as tx:
                 await keep_source_documents(tx, names)
-            await self._make_current(reload.path, "reload", user_id)
+            await self._make_current(path, "reload", user_id)
 
     async def undo(self, *, user_id: int | None = None) -> None:
         """Back to the corpus before the last change; once more undoes the undo. Raises NothingFound."""
@@ -166,10 +177,7 @@ class App:
             await self._make_current(path, "undo", user_id)
 
     async def _make_current(self, path: Path, action: str, user_id: int | None) -> None:
-        try:
-            corpus = await Corpus.open(path)
-        except BadStore:
-            raise Outdated from None
+        corpus = await Corpus.open(path)
         await asyncio.to_thread(make_current, self.config.data_dir, path)
         before = self._corpus.fingerprint if self._corpus else None
         self._take(corpus)

@@ -209,7 +209,7 @@ async def test_the_bot_keeps_up_by_itself_after_an_update_and_with_a_daily_backu
         await until(lambda: list(config.backups.glob("*.db")))
         keeping_up.cancel()
         assert await titles(app) == ["The Lamps of Our Street"]
-        assert [path.name for path in config.backups.iterdir()] == ["state-2023-11-14.db"]
+        assert [path.name for path in config.backups.glob("*.db")] == ["state-2023-11-14.db"]
 
 
 async def test_a_backup_that_fails_does_not_end_the_bot(

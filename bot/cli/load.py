@@ -43,7 +43,7 @@ def run(options: argparse.Namespace, config: Config) -> int:
 
 
 async def _load(config: Config, staged: dict[str, Path], packs: bool, progress: Progress) -> Reload:
-    async with App(config) as app:
+    async with App(config, first_load=False) as app:
         reload = await app.prepare(packs=packs, incoming=staged, progress=progress)
         await app.swap(reload)
         return reload

@@ -16,6 +16,7 @@ def test_documents_come_in_and_are_reported(bot: Command, lamps: Path, tides: Pa
     assert "The Lamps of Our Street" in answer.out
     assert "tides.txt · by " in answer.out
     assert "Documents: 2 new, 0 changed, 0 gone." in answer.out
+    assert len(list(data.glob("corpus-*.db"))) == 1
     assert (data / "sources" / "lamps.txt").read_text() == LAMPS
 
 

@@ -44,9 +44,8 @@ def edited(text: Text, rng: random.Random) -> Text:
 def library(texts: dict[str, Text]) -> Contents:
     passages: list[Passage] = []
     for document, text in texts.items():
-        passages += read_source(
-            f"{document}.txt", " ".join(text).encode(), document=document
-        ).reading.passages
+        named = zip(keys(document, text, ["", *text[:-1]]), text, strict=True)
+        passages += (Passage(key, document, place, 1, words, ()) for place, (key, words) in enumerate(named))
     return Contents(passages=tuple(passages))
 
 

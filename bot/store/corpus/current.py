@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot.store.corpus.reader import Corpus
-from bot.store.files import write_whole
+from bot.store.files import write_whole, writing
 
 POINTER = "corpus.current"
 CORPORA = "corpus-*.db"
@@ -30,6 +30,12 @@ async def open_current(folder: Path) -> Corpus | None:
     """Raises BadStore where this version cannot read it."""
     path = current(folder)
     return await Corpus.open(path) if path else None
+
+
+def take_in(folder: Path, path: Path) -> Path:
+    """Moves a corpus that was built elsewhere into the folder; returns its new path. Raises BadStore."""
+    with writing(folder):
+        return path.replace(folder / path.name)
 
 
 def make_current(folder: Path, path: Path) -> None:
