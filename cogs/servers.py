@@ -1,4 +1,4 @@
-"""Servers that come and go: a word of welcome, and an end to what was kept; and the work of each night."""
+"""Servers that come and go: a word of welcome, and an end to what was kept."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from discord import ui
 from discord.ext import commands
 
 from bot.client import Colloquy
+from bot.departed import DAY, forget_servers
 from bot.library import quotes
 from bot.library.receipts import receipt
 from bot.store.state import servers
-from bot.upkeep import DAY, forget_servers, keep_up
 from cogs._cards import quotes as quote_cards
 from cogs._cards import welcome as cards
 from cogs._moderators import is_moderator
@@ -25,27 +25,23 @@ from cogs._views import Interaction, Live
 
 log = logging.getLogger(__name__)
 
-FIRST_NIGHT = 600
-"""Seconds from the start to the first upkeep: a start has better things to do."""
-
 
 class Servers(commands.Cog):
     def __init__(self, bot: Colloquy) -> None:
         self.bot = bot
-        self._nights: asyncio.Task[None] | None = None
+        self._days: asyncio.Task[None] | None = None
 
     async def cog_load(self) -> None:
-        self._nights = asyncio.create_task(self._night_after_night(), name="upkeep")
+        self._days = asyncio.create_task(self._day_after_day(), name="departed")
 
     async def cog_unload(self) -> None:
-        if self._nights is not None:
-            self._nights.cancel()
+        if self._days is not None:
+            self._days.cancel()
 
     @commands.Cog.listener()
     async def on_ready(self) -> None:
         """What happened while the bot was away was never told: it is seen by comparing."""
-        app = self.bot.app
-        await forget_servers(app.state, self._present(), app.now())
+        await self._forget()
 
     @commands.Cog.listener()
     async def on_guild_join(self, guild: discord.Guild) -> None:
@@ -68,18 +64,17 @@ class Servers(commands.Cog):
         async with app.state.write() as tx:
             await servers.mark_left(tx, guild.id, int(app.now() * 1000))
 
-    async def _night_after_night(self) -> None:
-        await asyncio.sleep(FIRST_NIGHT)
+    async def _day_after_day(self) -> None:
         while True:
-            app = self.bot.app
-            try:
-                await keep_up(app.state, app.config.backups, self._present(), app.now())
-            except Exception:
-                log.exception("Upkeep failed; it is tried again tomorrow")
             await asyncio.sleep(DAY)
+            await self._forget()
 
-    def _present(self) -> list[int]:
-        return [guild.id for guild in self.bot.guilds]
+    async def _forget(self) -> None:
+        app = self.bot.app
+        try:
+            await forget_servers(app.state, [guild.id for guild in self.bot.guilds], app.now())
+        except Exception:
+            log.exception("Servers that left were not looked after; it is tried again tomorrow")
 
 
 class TryQuote(Live["ui.Button[Any]"], template=r"welcome:quote"):

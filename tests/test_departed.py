@@ -1,9 +1,9 @@
-"""The work of a night."""
+"""Servers that removed the bot."""
 
 import pytest
 
 from bot.store.state import State, servers, settings
-from bot.upkeep import DAY, forget_servers, keep_up
+from bot.departed import DAY, forget_servers
 
 HERE, GONE = 333_333_333_333_333_333, 444_444_444_444_444_444
 START = 1_800_000_000.0
@@ -36,9 +36,3 @@ async def test_a_server_that_asks_the_bot_back_keeps_all(state):
     await forget_servers(state, [HERE, GONE], START + 20 * DAY)
     assert await forget_servers(state, [HERE], START + 40 * DAY) == []
     assert await kept(state) == [HERE, GONE]
-
-
-async def test_there_is_one_backup_a_day(state, tmp_path):
-    for hours in (0, 1, 24):
-        await keep_up(state, tmp_path / "backups", [HERE, GONE], START + hours * 3600)
-    assert len(list((tmp_path / "backups").iterdir())) == 2
