@@ -51,6 +51,9 @@ def main(argv: Sequence[str]) -> int:
         # whoever read our output has gone, as `head` does; nothing more can be said to them
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        say(f"{error.filename}: {error.strerror}" if error.filename else str(error))
+        return FAILED
 
 
 def _run(options: argparse.Namespace, config: Config) -> int:

@@ -16,7 +16,7 @@ Line = dict[str, Any]
 log = logging.getLogger(__name__)
 
 
-class BadLine(ValueError):
+class BadLineError(ValueError):
     """A line that is not a query; its words say why."""
 
 
@@ -35,7 +35,7 @@ async def _answered(line: str, answer: Callable[[Line], Awaitable[Line]], empty:
     try:
         query = _query(line)
         return {"id": query.get("id"), **await answer(query)}
-    except BadLine as error:
+    except BadLineError as error:
         reason = str(error)
     except ColloquyError as error:
         reason = explain(error)
@@ -49,9 +49,9 @@ def _query(line: str) -> Line:
     try:
         query = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise BadLine(f"this line is not JSON: {error}") from None
+        raise BadLineError(f"this line is not JSON: {error}") from None
     if not isinstance(query, dict):
-        raise BadLine("this line is not a JSON object")
+        raise BadLineError("this line is not a JSON object")
     return query
 
 
@@ -59,7 +59,7 @@ def text_in(query: Line, name: str) -> str | None:
     """A field that is text, missing or null. What no file can hold is replaced."""
     value = query.get(name)
     if value is not None and not isinstance(value, str):
-        raise BadLine(f"“{name}” must be text")
+        raise BadLineError(f"“{name}” must be text")
     return value.encode(errors="replace").decode() if value is not None else None
 
 
@@ -68,5 +68,5 @@ def number_in(query: Line, name: str, default: int, most: int) -> int:
     if value is None:
         return default
     if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-        raise BadLine(f"“{name}” must be a whole number from 1 to {most}")
+        raise BadLineError(f"“{name}” must be a whole number from 1 to {most}")
     return value

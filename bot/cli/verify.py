@@ -7,7 +7,7 @@ import asyncio
 import json
 
 from bot.cli.library import open_library
-from bot.cli.lines import BadLine, Line, serve, text_in
+from bot.cli.lines import BadLineError, Line, serve, text_in
 from bot.cli.words import say
 from bot.config import Config
 from bot.errors import Withheld
@@ -58,7 +58,7 @@ async def _verify(options: argparse.Namespace, config: Config) -> int:
 async def _answered(library: Library, query: Line) -> Line:
     text = text_in(query, "text")
     if text is None:
-        raise BadLine("“text” is missing: the quote to verify")
+        raise BadLineError("“text” is missing: the quote to verify")
     return await _answer(library, await verify(library, text, text_in(query, "speaker")))
 
 

@@ -27,16 +27,18 @@ def stage(
         except OSError as error:
             problems.append(Problem(str(path), _why(path, error)))
             continue
-        there = staged.get(path.name, folder / path.name)
         if path.name.startswith("."):
             problems.append(Problem(str(path), "begins with a dot, which hides it; rename it"))
-        elif not there.is_file() or (replace and path.name not in staged and there.read_bytes() != data):
+            continue
+        with writing(folder):
+            there = staged.get(path.name, folder / path.name)
+            same = there.read_bytes() == data if there.is_file() else None
+        if same is None or (same is False and replace and path.name not in staged):
             staged[path.name] = folder / STAGING / path.name
             write_whole(staged[path.name], data)
-        elif there.read_bytes() != data:
-            problems.append(
-                Problem(str(path), "another file of this name is in the library; use --replace, or rename")
-            )
+        elif not same:
+            what = "another file of this name is in the library; use --replace, or rename it"
+            problems.append(Problem(str(path), what))
     return staged, problems
 
 
