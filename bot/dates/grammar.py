@@ -11,7 +11,7 @@ from bot.dates.lexicon import UNITS, Role, lexicon
 from bot.dates.reader import Reader
 from bot.dates.tokens import tokenize
 from bot.dates.values import Anchor, Bound, Found, Partial, Relative, Unit
-from bot.dates.years import plausible
+from bot.dates.years import counts, plausible
 
 Point = tuple[Partial | Relative, int]
 
@@ -135,9 +135,13 @@ def _pair(
     last = (
         _point(reader, end, expected=True) or _loose_year(reader, end) or _second_day(reader, end, first[0])
     )
-    if not last:
+    if not last or (_is_bare_year(last[0]) and counts(reader, last[1] - 1)):
         return None
     return _completed(first[0], last[0]), last[0], last[1]
+
+
+def _is_bare_year(date: Partial | Relative) -> bool:
+    return isinstance(date, Partial) and date.whole and date.month is None and date.years == 1
 
 
 def _loose_year(reader: Reader, at: int) -> Point | None:
@@ -154,6 +158,8 @@ def _ranged(reader: Reader, at: int) -> tuple[Partial | Relative, Partial | Rela
         return None
     last = _second(reader, first)
     if last:
+        if _is_bare_year(last[0]) and counts(reader, last[1] - 1):
+            return None
         return _completed(first[0], last[0]), last[0], last[1]
     return first[0], None, first[1]
 
@@ -163,6 +169,8 @@ def _second(reader: Reader, first: Point) -> Point | None:
     if not isinstance(date, Partial) or date.weekday is not None:
         return None
     mark = reader.token(at)
+    if mark.low == "/" and mark.glued:
+        return _second_year(reader, at + 1, date)
     if mark.low in _DASHES and (mark.low != "—" or (mark.glued and reader.token(at + 1).glued)):
         return (
             _second_year(reader, at + 1, date)
@@ -382,4 +390,9 @@ def _count(reader: Reader, at: int) -> tuple[int, int] | None:
     token = reader.token(at)
     if token.number and len(token.text) <= 3 and not token.glued:
         return int(token.text), at + 1
-    return reader.phrase(at, Role.NUMBER)
+    count = reader.phrase(at, Role.NUMBER)
+    if count and count[0] % 10 == 0 and reader.token(count[1]).low == "-":  # forty-two
+        ones = reader.phrase(count[1] + 1, Role.NUMBER)
+        if ones and ones[0] < 10:
+            return count[0] + ones[0], ones[1]
+    return count

@@ -495,12 +495,14 @@ class Lexicon:
     """First word -> role -> phrases that begin with it, the longest first.
 
     `kernels` are the words one of which every date without figures has.
-    `day_first` says that 5.6.2014 is the fifth of June.
+    `day_first` says that 5.6.2014 is the fifth of June; `nouns_are_capital`, that a number before a capital
+    counts something.
     """
 
     phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]]
     kernels: frozenset[str]
     day_first: bool = False
+    nouns_are_capital: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -517,6 +519,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         },
         frozenset(word for word, roles in found.items() if not KERNELS.isdisjoint(roles)),
         day_first=code != "en",
+        nouns_are_capital=code == "de",
     )
 
 

@@ -28,7 +28,8 @@ UNITS = word_set(
     times fold deals seats beds units items megawatts mw gw kw watts volts hz mhz ghz gb mb calories
     degrees mph kph knots psi personnes habitants soldats menschen soldaten einwohner personen street st
     avenue ave road rd boulevard blvd lane drive suite floor acre head horses prisoners civilians
-    inmates rebels fighters guests visitors passengers residents inhabitants signatures amendments
+    inmates rebels fighters guests visitors passengers residents inhabitants signatures amendments more
+    fewer less
     """
 )
 # what is numbered
@@ -49,6 +50,9 @@ COUNTING = word_set(
     exactly total killed wounded injured lost sent hired fired employed numbered numbering costs cost
     paid pays with
     """
+)
+_FEASTS = frozenset(
+    {"christmas", "easter", "thanksgiving", "ramadan", "weihnachten", "ostern", "noël", "pâques"}
 )
 _CURRENCY = frozenset("$€£¥₽₹¢₩")
 _POSSESSIVE = frozenset({"'", "’"})
@@ -88,22 +92,37 @@ def is_year(reader: Reader, at: int) -> bool:
     """Whether the number at a token is a year by itself, without a month beside it."""
     if not plausible(reader, at):
         return False
-    if _spans_years(reader, at) and len(reader.token(at + 2).text) == 4:
-        return True
     before, after = reader.token(at - 1), reader.token(at + 1)
+    owned = before.low in _DETERMINERS or (before.low == "s" and reader.token(at - 2).low in _POSSESSIVE)
+    if _spans_years(reader, at) and (owned or len(reader.token(at + 2).text) == 4):
+        return True
     if before.low in {"(", "["} or (after.low in {")", "]"} and before.low in {",", ";", "–", "-"}):
-        return after.low in {")", "]", ",", ";", "–", "-", ":"}
-    if before.low in _DETERMINERS or (before.low == "s" and reader.token(at - 2).low in _POSSESSIVE):
-        return _describes(reader, at)
-    if _leads_in(reader, at):
-        return not _counts(reader, at)
-    if reader.starts_clause(at):
-        return after.low in _YEAR_VERBS or (
-            after.low in {":", "–", "—", "-"} and not reader.token(at + 2).number
+        return after.low in {")", "]", ",", ";", "–", "-", ":", "/"}
+    if _leads_in(reader, at) or before.low in _FEASTS:
+        return not counts(reader, at)
+    if reader.lexicon.nouns_are_capital:
+        return (
+            not (after.word and after.capital)
+            and before.low not in COUNTING
+            and int(reader.token(at).text) > 1499
         )
+    if owned:
+        return _describes(reader, at)
+    if reader.starts_clause(at):
+        return _heads(reader, at)
     if before.word and before.low not in COUNTING and not reader.is_phrase(before):
         return _describes(reader, at) and not before.capital
     return False
+
+
+def _heads(reader: Reader, at: int) -> bool:
+    """Whether a year opens a sentence or an entry of a list: "1989 was ...", "1648 – ...", "1648 Peace of"."""
+    after, further = reader.token(at + 1), reader.token(at + 2)
+    if after.low in _YEAR_VERBS:
+        return True
+    if after.low in {":", "–", "—", "-"}:
+        return not further.number
+    return after.capital and further.word and further.low not in UNITS
 
 
 def plausible(reader: Reader, at: int) -> bool:
@@ -116,6 +135,7 @@ def plausible(reader: Reader, at: int) -> bool:
         and not _glued_after(reader, at)
         and not (
             before.low in _CURRENCY
+            or after.text in {"BC", "BCE"}
             or (before.number and not before.low.startswith("'"))
             or before.low in NUMBERED
             or (before.low == "." and reader.token(at - 2).low in NUMBERED)
@@ -176,9 +196,11 @@ def _leads_in(reader: Reader, at: int) -> bool:
     return any(reader.ends_phrase(at, role) for role in roles)
 
 
-def _counts(reader: Reader, at: int) -> bool:
+def counts(reader: Reader, at: int) -> bool:
     """Whether the number counts the noun after it: "of 1956 prisoners", but "in 1956 protests broke out"."""
     before, after = reader.token(at - 1), reader.token(at + 1)
+    if reader.lexicon.nouns_are_capital:
+        return after.word and after.capital and before.low not in {"jahr", "jahre", "jahres", "jahren"}
     if before.low in {"in", "since", "until", "during", "year", "im", "en", "anno"} and not _round(
         reader, at
     ):

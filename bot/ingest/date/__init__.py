@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from bot.dates import Bound, Context, Found, Partial, find_dates, resolve
 from bot.dates.intervals import bounds
-from bot.dates.languages import guess
 from bot.ingest.date.kinds import kind_of, looks_ahead
 from bot.ingest.date.labels import label
 from bot.ingest.date.merge import merged
@@ -42,7 +41,6 @@ def date_events(
     Only whole sentences are read: a stretch that is another's words stands in one of them anyway.
     """
     sentences = [passage for passage in passages if passage.parent is None]
-    language = language or guess(passage.text for passage in sentences)
     tellings = merged(list(_tellings(sentences, published, language)))
     ids: set[str] = set()
     return tuple(_event(group, published, document, ids) for group in tellings)

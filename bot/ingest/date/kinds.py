@@ -11,7 +11,7 @@ from bot.models import EventKind, When
 _AHEAD = re.compile(
     r"\b(?:will|shall|expected|expects|expect|scheduled|slated|planned|plans to|due (?:to|in|on|by)|upcoming|"
     r"set to|aims?|aiming|forecast|forecasts|projected|intends?|hopes? to|about to|ahead of|is to|are to|"
-    r"wird|werden|soll|sollen|doit|devrait|sera|seront)\b",
+    r"wird|werden|soll|sollen|doit|devrait|sera|seront|aura|auront)\b",
     re.IGNORECASE,
 )
 _SAYING = re.compile(

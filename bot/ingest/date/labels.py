@@ -21,8 +21,8 @@ _JOINT = re.compile(
 _OPENER = re.compile(
     r"(?:however|moreover|furthermore|in addition|additionally|nevertheless|nonetheless|meanwhile|indeed|"
     r"instead|therefore|thus|still|yet|but|and|so|also|similarly|likewise|in fact|of course|for example|"
-    r"for instance|as a result|in turn|in particular|finally|then|jedoch|allerdings|aber|und|cependant|mais|et)"
-    r",?\s+(?!of\b)",
+    r"for instance|as a result|in turn|in particular|finally|then|jedoch|allerdings|aber|und|cependant|mais|"
+    r"et),?\s+(?!of\b)",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(r"[\s,;:–—]+(?=\S)")
