@@ -19,6 +19,7 @@ _OCCASION = re.compile(
         |commentary|chapter|study|motion|conference|hall|room|podium|panel|symposium|lecture|letter|book
         |chronicle|note|seminar)
     | here\ in | gathered\ here | here\ today | today\ in
+    | you\ (?:said|say|sat|told|spoke|mentioned|wrote|asked) | asked\ you
     | ladies\ and\ gentlemen | thank\ you | good\ (?:morning|afternoon|evening)
     | chair(?:man|woman|person)? | mr\.?\ president | madam | your\ (?:excellency|excellencies|honou?r)
     | opponents? | colleagues? | interviewer | interviewee | listeners? | readers? | audience

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 
 from bot.library.shelf import Library
@@ -14,11 +14,13 @@ from bot.models import (
     Claim,
     Document,
     Event,
+    Note,
     Passage,
     Question,
     Relation,
     Speaker,
 )
+from bot.quiz.nearness import nearness
 from bot.text import fold
 
 DOCUMENTS = 12
@@ -33,7 +35,7 @@ class Material:
 
     `everything` holds all passages of the documents drawn, for telling whether a wrong option is wrong.
     Claims, events and questions are those of the document and the topic that the round is confined to;
-    `all_claims` and `all_events` are for wrong options.
+    `all_claims`, `all_events` and `near` (see `nearness`) are for wrong options.
     """
 
     documents: Mapping[str, Document]
@@ -44,8 +46,14 @@ class Material:
     relations: tuple[Relation, ...] = ()
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
+    notes: tuple[Note, ...] = ()
     all_claims: tuple[Claim, ...] = ()
     all_events: tuple[Event, ...] = ()
+    near: Mapping[frozenset[str], float] = field(default_factory=dict)
+
+    def nearness(self, one: str, other: str) -> float:
+        """How near two documents are in what they speak of, 0 to 1."""
+        return 1.0 if one == other else self.near.get(frozenset((one, other)), 0.0)
 
 
 async def gather(
@@ -77,8 +85,10 @@ async def gather(
             for one in await library.questions()
             if document in (None, one.document) and topic in (None, one.topic)
         ),
+        notes=tuple(await library.notes()),
         all_claims=tuple(await library.claims()),
         all_events=tuple(await library.events()),
+        near=nearness(everything),
     )
 
 

@@ -67,7 +67,7 @@ def _question(material: Material, rng: Random, passage: Passage, said: set[str])
     choices, rank = mixed_up(
         rng,
         Choice(right.name, _why(material, passage)),
-        [Choice(other.name, why_not(material, other, right)) for other in others],
+        [Choice(other.name, why_not(material, other)) for other in others],
     )
     return Asked(
         id=f"{MODE.name}:{passage.key}",
@@ -90,14 +90,15 @@ def _why(material: Material, passage: Passage) -> str:
     return f"Quoted by {quoting.name} in “{title}”." if quoting else f"Quoted in “{title}”."
 
 
-def why_not(material: Material, other: Speaker, right: Speaker) -> str:
+def why_not(material: Material, other: Speaker, topic: str | None = None) -> str:
     """What the wrong one says instead, as far as a pack knows; else where they are heard."""
-    argued = next((claim for claim in material.all_claims if claim.speaker == other.id), None)
-    if argued is not None:
-        return f"The words are {right.name}’s. {other.name} argues: {argued.text}"
+    argued = [claim for claim in material.all_claims if claim.speaker == other.id]
+    if argued:
+        return f"Argues: {min(argued, key=lambda claim: claim.topic != topic).text}"
     heard = next((one.document for one in material.everything if one.speaker == other.id and one.sure), None)
-    where = f" {other.name} is heard in “{material.documents[heard].title}”." if heard else ""
-    return f"The words are {right.name}’s.{where}"
+    return (
+        f"Is heard in “{material.documents[heard].title}”, with other words." if heard else "Did not say it."
+    )
 
 
 MODE = Mode("who-said", "a quote, word for word: who said it?", questions)
