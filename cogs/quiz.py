@@ -11,6 +11,7 @@ from discord.ext import commands
 from bot.client import Colloquy
 from bot.quiz.modes import MIXED, MODES
 from bot.store.state import scores
+from bot.store.state.scores import Score
 from cogs._cards import quiz as cards
 from cogs._options import DocumentOption, TopicOption
 from cogs._reply import reply
@@ -82,6 +83,30 @@ class Quiz(commands.GroupCog, name="quiz"):
         async with interaction.client.app.state.read() as tx:
             found = await scores.leaderboard(tx, interaction.guild_id or 0, since=since, mode=mode)
         await reply(interaction, cards.leaderboard(found, " · ".join(filter(None, (HEADINGS[period], mode)))))
+
+    @app_commands.command()
+    @app_commands.describe(member="Somebody else; of others you see only what the leaderboard shows")
+    async def stats(self, interaction: Interaction, member: discord.Member | None = None) -> None:
+        """Show how well you know which modes, documents and speakers"""
+        if member is None or member.id == interaction.user.id:
+            await reply(interaction, cards.record("Your record", await _record(interaction)), private=True)
+            return
+        async with interaction.client.app.state.read() as tx:
+            found = await scores.leaderboard(tx, interaction.guild_id or 0, player=member.id)
+        await reply(interaction, cards.standing(member.id, found), private=True)
+
+
+async def _record(interaction: Interaction) -> dict[str, list[tuple[str, Score]]]:
+    """One's own answers by mode, document and speaker, under the names that these have here."""
+    library = interaction.client.app.library(interaction.guild_id)
+    titles = {document.id: document.title for document in await library.documents()}
+    names = {speaker.id: speaker.name for speaker in await library.speakers()}
+    found: dict[str, list[tuple[str, Score]]] = {}
+    async with interaction.client.app.state.read() as tx:
+        for by, known in (("mode", {}), ("document", titles), ("speaker", names)):
+            rows = await scores.record(tx, interaction.guild_id or 0, interaction.user.id, by)
+            found[f"By {by}"] = [(known.get(of, of), row) for row in rows if isinstance(of := row.of, str)]
+    return found
 
 
 def _since(period: str, now: float) -> int:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from random import Random
 
-from bot.errors import EmptyLibrary, TooLittle
+from bot.errors import EmptyLibrary, TooLittle, Withheld
+from bot.library.receipts import receipts
 from bot.library.shelf import Library
 from bot.models import Question
 from bot.quiz.asked import Asked, Choice
@@ -32,13 +33,28 @@ async def questions(
 ) -> tuple[Asked, ...]:
     """At most `count` questions; fewer, but LEAST at least, where there is no more to ask.
 
+    What is asked about stands in its source at this moment.
     `recent` are the ids of questions asked lately, `resting` of those that were reported.
     Raises EmptyLibrary, or TooLittle with the modes that would do.
     """
     material = await gather(library, rng, document=document, topic=topic)
     if not material.everything and not material.questions:
         raise EmptyLibrary
-    return draw(material, mode, count, rng, recent=recent, resting=resting)
+    resting = set(resting)
+    while True:
+        asked = draw(material, mode, count, rng, recent=recent, resting=resting)
+        lost = await _withheld(library, material, asked)
+        if not lost:
+            return asked
+        resting |= lost
+
+
+async def _withheld(library: Library, material: Material, asked: Iterable[Asked]) -> set[str]:
+    """The ids of the questions whose words do not stand in their source any more."""
+    by_key = {passage.key: passage for passage in material.everything}
+    resting_on = [(one.id, by_key[key]) for one in asked for key in one.passages if key in by_key]
+    found = await receipts(library, [passage for _, passage in resting_on])
+    return {id for (id, _), cut in zip(resting_on, found, strict=True) if isinstance(cut, Withheld)}
 
 
 def draw(

@@ -106,8 +106,14 @@ def leaderboard(scores: Sequence[Score], heading: str) -> Screen:
     )
 
 
+def standing(member: int, scores: Sequence[Score]) -> Screen:
+    """Of another member, only what the leaderboard shows."""
+    line = f"{scores[0].points:,} points, {_share(scores[0])}" if scores else "No points yet."
+    return card(None, f"<@{member}>\n{line}", note="In questions that at least two people answered, all time")
+
+
 def record(heading: str, parts: Mapping[str, Sequence[tuple[str, Score]]]) -> Screen:
-    """A person's record: for each way to cut it, the lines."""
+    """A person's own record: for each way to cut it, the lines, most answered first."""
     blocks = [
         f"**{name}**\n" + "\n".join(f"{clip(of, 80)}: {_share(score)}" for of, score in scores[:15])
         for name, scores in parts.items()

@@ -64,6 +64,13 @@ async def test_a_mode_with_too_little_material_says_which_would_do(material: Mat
     assert "who-said" not in raised.value.others
 
 
+async def test_words_that_their_source_has_lost_are_not_asked_about(library: Library) -> None:
+    source = library.sources / "ropes.txt"
+    source.write_text(source.read_text().replace("rope", "cord"))
+    asked = await questions(library, "who-said", 50, Random(1))
+    assert {one.document for one in asked} == {"hill", "glass"}
+
+
 async def test_an_empty_library_is_no_fault_of_the_mode(tmp_path: object) -> None:
     with pytest.raises(EmptyLibrary):
         await questions(Library((), None), "who-said", 5, Random(1))  # type: ignore[arg-type]

@@ -22,12 +22,12 @@ class Score:
 
 
 async def leaderboard(
-    tx: Tx, guild: int, *, since: int = 0, mode: str | None = None, limit: int = 20
+    tx: Tx, guild: int, *, since: int = 0, mode: str | None = None, player: int | None = None, limit: int = 20
 ) -> list[Score]:
     """A server's players, most points first, over the rounds that ended since then.
 
     Only questions that at least two people answered count: playing alone is for learning, not for points.
-    `mode` is that of a question; `mixed` that of a round.
+    `mode` is that of a question; `mixed` that of a round. With `player`, that player's row alone.
     """
     other = answer_table.alias("other")
     company = exists().where(
@@ -46,6 +46,8 @@ async def leaderboard(
         statement = statement.where(round_table.c.mode == mode)
     elif mode is not None:
         statement = statement.where(question_table.c.mode == mode)
+    if player is not None:
+        statement = statement.where(answer_table.c.player == player)
     return [Score(*row) for row in await tx.execute(statement)]
 
 

@@ -185,13 +185,14 @@ async def test_three_questions_without_an_answer_pause_the_round_until_somebody_
     assert "Question 4 of 5" in play.card
 
 
-async def test_a_paused_round_ends_by_itself_after_half_an_hour(alice, general, play):
+async def test_a_paused_round_ends_by_itself(alice, general, play, monkeypatch):
+    monkeypatch.setattr("bot.quiz.round.PATIENCE", 60_000)  # for half an hour
     await alice.slash(general, "quiz start", **ROUND | {"questions": 5})
     for _ in range(2):
         await play.wait(22)
         await play.wait(10)
     await play.wait(22)
-    await play.wait(30 * 60)
+    await play.wait(60)
     assert "nobody took it up" in play.card
     assert "Nobody answered." in play.card
 
@@ -297,7 +298,7 @@ async def test_a_round_whose_channel_is_closed_to_the_bot_ends_tidily(
         )
     requests = len(discord_world.http_requests)
     await play.wait(22)
-    await play.wait(3_600)
+    await play.wait(90)
     assert len(discord_world.http_requests) - requests <= 2
     async with app.state.read() as tx:
         assert await rounds.unfinished(tx) == []
@@ -327,6 +328,27 @@ async def test_the_leaderboard_counts_what_two_played(alice, bob, general, play)
     board = shown(await bob.slash(general, "quiz leaderboard", period="week", mode="who-said"))
     assert board.startswith("### The last 7 days · who-said\n")
     assert f"**1.** {alice.mention} · 1,000 points · 1 of 1 right\n**2.** {bob.mention} · 0 points" in board
+
+
+async def test_ones_own_record_is_by_mode_document_and_speaker_and_private(alice, bob, general, play):
+    await alice.slash(general, "quiz start", **ROUND | {"questions": 1})
+    right = play.right()
+    await alice.click(play.message, label=right)
+    await alice.slash(general, "quiz stop")
+    record = await alice.slash(general, "quiz stats")
+    assert record.ephemeral
+    assert "**By mode**\nwho-said: 1 of 1 right (100%)" in shown(record)
+    assert f"**By speaker**\n{right.partition(': ')[2]}: 1 of 1 right (100%)" in shown(record)
+    assert "No answers yet." in shown(await bob.slash(general, "quiz stats"))
+
+
+async def test_of_another_member_one_sees_what_the_leaderboard_shows(alice, bob, general, play):
+    await alice.slash(general, "quiz start", **ROUND | {"questions": 1})
+    await alice.click(play.message, label=play.right())
+    await alice.slash(general, "quiz stop")
+    seen = await bob.slash(general, "quiz stats", member=alice)
+    assert seen.ephemeral
+    assert shown(seen).startswith(f"{alice.mention}\nNo points yet.")
 
 
 @pytest.mark.parametrize(
