@@ -18,6 +18,7 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, pairwise
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
@@ -142,8 +143,9 @@ def candidates(
         postings -= len(rows)
         if postings <= 0:
             break
-    hits = (hit for hit in shared.items() if among is None or hit[0] in among)
-    best = dict(nlargest(limit, hits, key=lambda hit: hit[1]))
+    if among is not None:
+        shared = {row: share for row, share in shared.items() if row in among}
+    best = dict(nlargest(limit, shared.items(), key=itemgetter(1)))
     texts = connection.execute(
         "SELECT row, text FROM passage WHERE row IN (SELECT value FROM json_each(?))",
         (json.dumps(list(best)),),
