@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ingest.attribute.cast import Cast, Person, display
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
-from bot.ingest.attribute.phrases import Phrase, Who, names_in, sentence_subject
+from bot.ingest.attribute.phrases import Phrase, Who, names_in, phrase_after, sentence_subject
 from bot.ingest.attribute.tokens import Token
 
 LOOK_BACK = 4
-"""Sentences behind which a pronoun no longer reaches."""
+"""Sentences behind which a pronoun seldom reaches."""
+
+FAR_BACK = 30
+"""Sentences behind which it never does."""
+
+LONGEST = 400
+"""Mentions that are kept in mind, so that a sentence late in a document costs no more than an early one."""
 
 PRESS = words(
     """
@@ -68,30 +74,54 @@ class Memory:
                 return Meant(here, 0.97) if here else self._pronoun(phrase.gender, sentence)
             case Who.PERSON | Who.BODY if phrase.name:
                 return self._named(phrase.name, phrase)
-        return self._unnamed(phrase, sentence, owner)
+        return self._unnamed(phrase, sentence, owner, others[0] if len(others) == 1 else None)
 
     def remember(self, person: Person, phrase: Phrase | None, sentence: int, *, subject: bool) -> None:
-        head = phrase.head if phrase else ""
-        told = " ".join((*person.titles, person.name.printed, person.affiliation or "", head))
-        words = frozenset(told.casefold().replace(",", " ").split())
-        self._mentions.append(Mention(person, sentence, subject, words))
-        if len(self._mentions) > 400:
-            del self._mentions[:200]
+        told = f"{phrase.text} {phrase.head}" if phrase else ""
+        words = " ".join((*person.titles, person.name.printed, person.affiliation or "", told))
+        found = frozenset(words.casefold().replace(",", " ").split())
+        self._mentions.append(Mention(person, sentence, subject, found))
+        if len(self._mentions) > 2 * LONGEST:
+            del self._mentions[:LONGEST]
 
-    def read(self, tokens: list[Token], sentence: int) -> None:
-        """Takes note of whom a sentence is about and whom it names."""
+    def read(
+        self, tokens: list[Token], sentence: int, owner: Person | None, others: Sequence[Person]
+    ) -> None:
+        """Takes note of whom a sentence of `owner` is about and whom it names."""
         phrase = sentence_subject(tokens, self._language)
         self._last = (sentence, phrase)
-        about: Person | None = None
-        if phrase and phrase.name and phrase.who in (Who.PERSON, Who.BODY):
-            told = phrase.name.given or phrase.name.titles or phrase.name.body
-            about = self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
+        about = self._about(phrase, sentence, owner) if phrase else None
         for name in names_in(tokens, self._language):
             person = self._cast.find(name)
             if person and person is not about:
                 self.remember(person, None, sentence, subject=False)
+        for other in self._others_in(tokens):
+            meant = self.meant(other, sentence, owner, others)
+            if meant.person and meant.person is not about:
+                self.remember(meant.person, other, sentence, subject=False)
         if about:
             self.remember(about, phrase, sentence, subject=True)
+
+    def _about(self, phrase: Phrase, sentence: int, owner: Person | None) -> Person | None:
+        """Whom the subject of a sentence means; a bare word with a capital only where it is known."""
+        if phrase.name and phrase.who in (Who.PERSON, Who.BODY):
+            told = phrase.name.given or phrase.name.titles or phrase.name.body
+            return self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
+        if phrase.who in (Who.ROLE, Who.GROUP, Who.WORK):
+            return self._unnamed(phrase, sentence, owner).person
+        if phrase.who is Who.PRONOUN and phrase.gender in "mf":
+            return self._pronoun(phrase.gender, sentence).person
+        return None
+
+    def _others_in(self, tokens: Sequence[Token]) -> Iterator[Phrase]:
+        """Kin ("my father") and texts ("a letter") that a sentence speaks of."""
+        for place in range(len(tokens) - 1):
+            low, following = tokens[place].low, tokens[place + 1].low
+            kin = low in self._language.possessives and following in self._language.roles
+            text = low in self._language.determiners and following in self._language.works
+            phrase = phrase_after(tokens, place, self._language) if kin or text else None
+            if phrase and phrase.who in (Who.ROLE, Who.WORK, Who.BODY, Who.GROUP):
+                yield phrase
 
     def last_subject(self, sentence: int) -> Person | None:
         """Whom the sentence before `sentence` is about."""
@@ -128,8 +158,8 @@ class Memory:
         """The last fitting one: of one sentence whom it is about, of several sentences the nearest."""
         best: Mention | None = None
         rivals: set[Person] = set()
-        for mention in reversed(self._mentions):
-            if mention.sentence < sentence - LOOK_BACK or (best and mention.sentence < best.sentence):
+        for mention in reversed(self._mentions[-LONGEST:]):
+            if mention.sentence < sentence - FAR_BACK or (best and mention.sentence < best.sentence):
                 break
             if _fits(mention.person, gender):
                 rivals.add(mention.person)
@@ -140,17 +170,22 @@ class Memory:
         if gender in "mf" and not best.person.gender:
             best.person.gender = gender
         alone = 1.0 if len(rivals) == 1 else 0.95 if best.subject else 0.8
-        near = 1.0 if best.sentence >= sentence - 1 else 0.9
-        return Meant(best.person, alone * near)
+        back = sentence - best.sentence
+        return Meant(best.person, alone * (1.0 if back <= 1 else 0.9 if back <= LOOK_BACK else 0.7))
 
-    def _unnamed(self, phrase: Phrase, sentence: int, owner: Person | None) -> Meant:
+    def _unnamed(
+        self, phrase: Phrase, sentence: int, owner: Person | None, other: Person | None = None
+    ) -> Meant:
         words = phrase.text.casefold().split()
         code = self._language.possessives.get(words[0])
         if code and len(words) > 1 and phrase.who is not Who.WORK:
-            holder = owner if code == "1" else self._pronoun(code, sentence).person
-            if holder and code != "2":
-                name = Name(f"{display(holder)}'s {phrase.text.partition(' ')[2]}")
-                return Meant(self._cast.meet(name, group=True), 0.95)
+            holder = owner if code == "1" else other if code == "2" else self._pronoun(code, sentence).person
+            if holder:
+                kin = self._cast.meet(
+                    Name(f"{display(holder)}'s {phrase.text.partition(' ')[2]}"), group=True
+                )
+                kin.gender = kin.gender or self._language.gendered.get(phrase.head, "")
+                return Meant(kin, 0.95)
         definite = words[0] in ("the", "der", "die", "das", "le", "la", "l'") or words[0].startswith(
             ("l'", "l’")
         )
@@ -162,7 +197,7 @@ class Memory:
         printed = phrase.text.partition(" ")[2] if article else phrase.text
         name = Name(printed, body=phrase.who in (Who.GROUP, Who.WORK))
         person = self._cast.meet(name, group=not _is_proper(printed))
-        person.gender = person.gender or phrase.gender
+        person.gender = person.gender or phrase.gender or self._language.gendered.get(phrase.head, "")
         if article:
             person.add(Name(phrase.text, body=name.body))
         return Meant(person)
@@ -175,7 +210,7 @@ def _is_proper(printed: str) -> bool:
 
 def _fits(person: Person, gender: str) -> bool:
     if gender in ("m", "f"):
-        known = person.name.given or person.titles or person.gender
+        known = person.name.given or person.titles or person.gender or person.group
         return person.gender in ("", gender) and not person.name.body and bool(known)
     if gender == "n":
         return person.gender in ("", "n") and not (person.name.given or person.titles)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.ingest.attribute import names
 from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
 from bot.ingest.attribute.tokens import Token
 
@@ -50,6 +51,19 @@ FARTHEST = 30
 
 DIVISIONS = frozenset(["section", "title", "rule", "paragraph", "amendment", "part", "artikel", "titre"])
 """Parts of laws and treaties that speak under a number: "Section 4 provides"."""
+
+UTTERED = words(
+    """
+    statement letter email e-mail note memo message tweet post report essay article column editorial memoir
+    diary brief filing announcement release
+    """
+)
+"""Texts by which their owner speaks; a country's constitution speaks for itself."""
+
+NEWSPAPERS = frozenset(
+    ("times", "post", "guardian", "daily", "herald", "journal", "tribune", "telegraph", "gazette", "observer")
+)
+"""Last words of names to which the article belongs."""
 
 SEVERAL = frozenset(("many", "some", "most", "several", "few", "all", "other", "two", "three"))
 """Before a name in the plural: "many Norwegians" are not a Mr. Norwegians."""
@@ -193,21 +207,21 @@ def _is_of_name(token: Token, begun: bool, language: Language) -> bool:
 
 def describe(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:
     """What `tokens[start:end]` name."""
-    words = [token for token in tokens[start:end] if token.is_word]
-    if not words:
+    spoken = [token for token in tokens[start:end] if token.is_word]
+    if not spoken:
         return None
-    first = words[0].low
+    first = spoken[0].low
     text = _text(tokens, start, end)
-    if len(words) == 1 and first in language.pronouns:
+    if len(spoken) == 1 and first in language.pronouns:
         code = language.pronouns[first]
         who = {"1": Who.SELF, "2": Who.OTHER}.get(code, Who.PRONOUN)
         return Phrase(who, text, start, end, gender=code)
-    if len(words) == 1 and first in language.nobody:
+    if len(spoken) == 1 and first in language.nobody:
         return Phrase(Who.NOBODY, text, start, end)
-    if first in ("one", "some", "many", "most", "two") and len(words) > 2 and words[1].low == "of":
+    if first in ("one", "some", "many", "most", "two") and len(spoken) > 2 and spoken[1].low == "of":
         return Phrase(Who.ROLE if first == "one" else Who.GROUP, text, start, end, head=first)
-    if words[-1].text[0].isdigit() and len(words) > 1 and words[-2].low in language.works | DIVISIONS:
-        return Phrase(Who.WORK, text, start, end, head=words[-2].low, gender="n")
+    if spoken[-1].text[0].isdigit() and len(spoken) > 1 and spoken[-2].low in language.works | DIVISIONS:
+        return Phrase(Who.WORK, text, start, end, head=spoken[-2].low, gender="n")
     run = _name_run(tokens, start, end, language)
     if run and run[1] - run[0] == 1 and tokens[run[0]].low.endswith("s") and first in SEVERAL:
         return Phrase(Who.GROUP, text, start, end, head=_singular(tokens[run[0]].low), gender="p")
@@ -224,7 +238,10 @@ def _named(
     role = next((t.low for t in reversed(before) if _singular(t.low) in language.roles), "")
     printed = _text(tokens, first, last)
     article = tokens[first - 1] if first > start else None
-    if article and article.is_capital and article.low == "the" and not role:
+    opens = (
+        first == 1 and tokens[last - 1].low not in NEWSPAPERS
+    )  # a capital of the sentence, not of the name
+    if article and article.is_capital and article.low == "the" and not role and not opens:
         printed = f"{article.text} {printed}"
     name = names.parse(printed)
     if article and article.low == "the" and not role and not name.titles:
@@ -246,9 +263,9 @@ def _unnamed(tokens: Sequence[Token], start: int, end: int, text: str, language:
     head = words[-1] if words else ""
     one = _singular(head)
     if head in language.works or one in language.works:
-        by = _whose_work(tokens, core, end, language)
+        by = _whose_work(tokens, start, core, end, language)
         if by:
-            return by
+            return replace(by, head=one)
         return Phrase(Who.WORK, text, start, end, head=one, gender="n")
     if head in language.roles or one.removeprefix("vice-") in language.roles:
         several = head not in language.roles
@@ -260,8 +277,14 @@ def _unnamed(tokens: Sequence[Token], start: int, end: int, text: str, language:
     return Phrase(Who.THING, text, start, end, head=one)
 
 
-def _whose_work(tokens: Sequence[Token], core: int, end: int, language: Language) -> Phrase | None:
-    """A report from the ministry is the ministry's."""
+def _whose_work(
+    tokens: Sequence[Token], start: int, core: int, end: int, language: Language
+) -> Phrase | None:
+    """A report from the ministry, the ministry's statement: the ministry's words."""
+    possessive = max((n for n in range(start, core) if tokens[n].low == "'s"), default=-1)
+    if possessive > start and _singular(tokens[core - 1].low) in UTTERED:
+        holder = describe(tokens, start, possessive, language)
+        return holder if holder and holder.who is not Who.THING else None
     if core >= end or tokens[core].low not in language.sources:
         return None
     owner = describe(tokens, core + 1, end, language)

@@ -134,7 +134,8 @@ class Reader:
                     self._read_inside(scene, index, quotation, source, quotations, level)
             if level == 1:
                 self._report(scene, frame)
-            self._memory.read(frame.tokens, frame.number)
+            others = self._voices.others(scene.owner)
+            self._memory.read(frame.tokens, frame.number, scene.owner, others)
         if level == 1:
             self._open = still_open
 

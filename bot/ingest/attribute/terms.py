@@ -54,7 +54,7 @@ def is_label(
     if _is_title(words, language) and before not in (",", ":", *language.that) and inside[-1] not in ",?!":
         return True
     if cue and cue.sort is Sort.BEFORE and not cue.near and len(words) < FEWEST_PREDICATED:
-        return not _is_predicate(tokens, place, language)
+        return not _is_predicate(tokens, place, language, several=len(words) > 1)
     if cue is None or cue.phrase is None or cue.phrase.who in (Who.NOBODY, Who.THING):
         spoken = cue is not None and (cue.near or cue.sort in (Sort.AFTER, Sort.HERALD)) and cue.is_speech
         return not spoken and (
@@ -63,12 +63,16 @@ def is_label(
     return False
 
 
-def _is_predicate(tokens: Sequence[Token], place: int, language: Language) -> bool:
-    """Whether a verb like "was" stands before the quotation: X said the plan was (a) “...”."""
+def _is_predicate(tokens: Sequence[Token], place: int, language: Language, *, several: bool) -> bool:
+    """Whether the quotation is what a reported clause says: X said the plan was (a) “...”, that it “...”."""
     before = place - 1
     while before > 0 and (tokens[before].low in language.determiners or tokens[before].low.endswith("ly")):
         before -= 1
-    return before >= 0 and tokens[before].low in language.copulas
+    if before >= 0 and (tokens[before].low in language.copulas or tokens[before].low in language.pronouns):
+        return True
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    clause = any(token.low in language.that for token in tokens[:place])
+    return clause and before == place - 1 and several and not (behind and behind.is_word)
 
 
 def _is_attribute(tokens: Sequence[Token], place: int, language: Language) -> bool:

@@ -140,7 +140,7 @@ CUES: list[Row] = [
     # a body speaks
     (
         "The Harbour Board said the quay was “rotten from end to end.”",
-        [("The Harbour Board", "rotten from end to end.")],
+        [("Harbour Board", "rotten from end to end.")],
     ),
     (
         "“We shall wait,” the Ministry of Tides said in a statement.",
@@ -185,7 +185,7 @@ CUES: list[Row] = [
     # a book or a holy text
     (
         "The Book of Tides says, “Wait, and you shall see.”",
-        [("The Book of Tides", "Wait, and you shall see.")],
+        [("Book of Tides", "Wait, and you shall see.")],
     ),
     # told + listener
     (

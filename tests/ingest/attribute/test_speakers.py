@@ -25,7 +25,7 @@ ROWS: list[tuple[str, list[str | None]]] = [
     # a participle before the speaker
     ("Asked whether he would resign, Bernd Berg said: “No.”", ["Bernd Berg"]),
     # a paper of a body, a person by himself
-    ("The ministry's statement said that “nothing has been decided yet.”", ["Ministry's statement"]),
+    ("The ministry's statement said that “nothing has been decided yet.”", ["Ministry"]),
     ("Bernd Berg described himself as “a farmer first and a mayor second.”", ["Bernd Berg"]),
     # asides between dashes and occasions in front
     ("Bernd Berg — who lost the vote — said, “We shall wait.”", ["Bernd Berg"]),
@@ -141,7 +141,7 @@ ROWS: list[tuple[str, list[str | None]]] = [
     ("The Harbour Times wrote that the plan “has more holes than a net.”", ["The Harbour Times"]),
     ("In its editorial, The Harbour Times called the plan “a net full of holes.”", ["The Harbour Times"]),
     ("Article 9 of the Charter says: “The quay shall be kept in good repair.”", ["Article 9 of the Charter"]),
-    ("The Charter promises that “the quay shall be kept in good repair.”", ["The Charter"]),
+    ("The Charter promises that “the quay shall be kept in good repair.”", ["Charter"]),
     # posts, kin and remarks
     ("A spokeswoman for the board, Clara Dorn, told the Harbour Times: “We shall wait.”", ["Clara Dorn"]),
     ("“I was there,” said Clara, a nurse.\n“I saw it.”", ["Clara", "Clara"]),

@@ -16,8 +16,10 @@ __all__ = ["Cue", "Sort", "after", "find_cue", "follows", "goes_on", "herald_at"
 
 def find_cue(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """The cue for the quotation that is `tokens[quotation]`, within its sentence: the plainest first."""
+    orphan: Cue | None = None
     for search in (after, herald_before, possessor_before, before, work_before, at_end):
         cue = search(tokens, quotation, language)
-        if cue:
+        if cue and (cue.phrase or not cue.idle):
             return cue
-    return None
+        orphan = orphan or cue
+    return orphan

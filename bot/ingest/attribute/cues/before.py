@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
-from bot.ingest.attribute.cues.verbs import is_idle, subject_of, verbs_in
+from bot.ingest.attribute.cues.verbs import earlier, is_idle, subject_of, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
 from bot.ingest.attribute.tokens import Token
@@ -20,6 +20,7 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
     """The nearest verb before the marks that governs them."""
     start = max(0, quotation - FARTHEST)
     start = max((n + 1 for n in range(start, quotation) if tokens[n].is_quotation), default=start)
+    orphan: Cue | None = None  # a verb that is nobody's: "that is to say", "if not to say"
     for verb in reversed(verbs_in(tokens, start, quotation, language)):
         between = tokens[verb + 1 : quotation]
         if any(token.text == ";" for token in between):
@@ -29,14 +30,15 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
         phrase = subject_of(tokens, verb, language)
         if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):
             return _read_out(tokens, verb, quotation, language)
-        if phrase is None:
-            continue
         words = [token for token in between if token.is_word and token.low not in language.that]
         near = not words or between[-1].text == ":"
+        if phrase is None:
+            orphan = orphan or (Cue(Sort.BEFORE, tokens[verb].text, None, near, True) if near else None)
+            continue
         idle = is_idle(tokens, 0, verb, phrase, language)
         outer = _reporter(tokens, start, phrase.start, language)
         return Cue(_sort(tokens[verb], language), tokens[verb].text, phrase, near, idle, outer)
-    return None
+    return orphan
 
 
 READERS = frozenset((Who.SELF, Who.THING, Who.NOBODY))
@@ -68,7 +70,9 @@ def _read_out(tokens: Sequence[Token], verb: int, quotation: int, language: Lang
     """I quote: “...”; let me read from the letter: “...”; I quote the Charter."""
     start = verb + 1 + (tokens[verb + 1].low in language.sources)
     phrase = phrase_after(tokens, start, language) if start < quotation else None
-    if phrase and phrase.who in (Who.NOBODY, Who.THING, Who.SELF):
+    if phrase is None or phrase.who in READERS:
+        phrase = earlier(tokens, verb, language)  # "the letter says, and I quote"
+    if phrase and phrase.who in READERS:
         phrase = None
     return Cue(Sort.BEFORE, tokens[verb].text, phrase, True)
 

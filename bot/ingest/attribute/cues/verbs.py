@@ -49,6 +49,8 @@ def verb_from(tokens: Sequence[Token], start: int, language: Language, reach: in
 
 def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
     """Whose verb it is: who stands before it, behind a "by", or whose the verb before it was."""
+    if tokens[verb].low in language.impersonal:
+        return _out_of(tokens, verb, language)
     by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
     if verb and tokens[verb - 1].low in BE and by is not None:
         return phrase_after(tokens, by + 1, language)
@@ -57,15 +59,27 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     behind = tokens[verb - 2] if verb > 1 and not tokens[verb - 1].is_word else None
     if not verb or tokens[verb - 1].is_quotation or (behind and behind.is_quotation):
         phrase = phrase_after(tokens, verb + 1, language)  # “...,” said X, “...”
-        if phrase or not verb or not tokens[verb].low.endswith("ing"):
+        if phrase and phrase.who is not Who.THING:
             return phrase
+        if not tokens[verb].low.endswith("ing"):
+            return sentence_subject(tokens[:verb], language)  # X, in his “Book,” argues
     phrase = phrase_before(tokens, verb, language)
     if phrase and phrase.who is not Who.THING:
         return phrase
     before = tokens[verb - 1].low if verb else ""
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
-        return _earlier(tokens, verb, language) or phrase
+        return earlier(tokens, verb, language) or phrase
     return phrase
+
+
+def _out_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """In seinem Brief heißt es: the text that the words stand in."""
+    for place in range(max(0, verb - FARTHEST), min(len(tokens) - 1, verb + 4)):
+        if tokens[place].low in ("in", "im"):
+            phrase = phrase_after(tokens, place + 1, language)
+            if phrase and phrase.who in (Who.WORK, Who.BODY):
+                return phrase
+    return None
 
 
 def _quoted(tokens: Sequence[Token], verb: int, by: int | None, language: Language) -> Phrase | None:
@@ -80,7 +94,7 @@ def _quoted(tokens: Sequence[Token], verb: int, by: int | None, language: Langua
     return phrase_before(tokens, verb - 1, language)
 
 
-def _earlier(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+def earlier(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
     """The subject of the verb of speech before this one; else of the sentence."""
     for place in range(verb - 1, max(-1, verb - FARTHEST), -1):
         if not is_verb(tokens, place, language):
@@ -97,6 +111,8 @@ def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, lang
     """Whether the sentence denies, supposes or merely allows that anybody said it."""
     if phrase.who is Who.NOBODY:
         return True
+    if phrase.who is Who.PRONOUN and phrase.gender == "n" and verb and tokens[verb - 1].low in BE:
+        return True  # it will be said
     places = {*range(max(start, verb - 4), verb), *range(max(start, phrase.start - 2), phrase.start)}
     around = [tokens[place].low for place in places]
     if any(low in language.negations or low.endswith("n't") for low in around):

@@ -53,6 +53,7 @@ SAYING = forms(
     "think thinks thought thinking",
     "teach teaches taught teaching",
     "cite cites cited citing",
+    "recite recites recited reciting",
     "rebut rebuts rebutted rebutting",
     "forewarn forewarns forewarned",
     "retell retells retold",
@@ -115,19 +116,20 @@ TITLES = words(
 
 ROLES = words(
     """
-        adviser advisor activist academic actor actress administrator advocate aide analyst
-        architect artist assistant associate astronaut athlete attendee author bishop boy brother
-        candidate captain cardinal chairman chairwoman chancellor chair chairperson chief citizen
-        cleric clerk coach colleague columnist commander commentator commissioner congressman
-        congresswoman consul coroner correspondent cousin critic counsel councillor daughter dean
-        defendant delegate deputy detective diplomat director doctor driver economist editor
-        engineer envoy executive expert farmer father fellow founder friend gentleman gentlewoman
-        general geographer geologist girl governor grandfather grandmother guest head historian host
-        husband inspector insider interviewer interviewee investigator investor journalist judge
-        justice king lady lawmaker lawyer leader lecturer legislator lieutenant linguist lord
-        magistrate majority-leader man manager mayor member minister mother negotiator neighbor
-        neighbour nephew niece novelist nurse observer officer official operator organizer organiser
-        owner painter panelist participant partner passenger pastor patient philosopher physician
+        harbourmaster captain crew widow widower mum mom dad grandma grandpa adviser advisor
+        activist academic actor actress administrator advocate aide analyst architect artist
+        assistant associate astronaut athlete attendee author bishop boy brother candidate captain
+        cardinal chairman chairwoman chancellor chair chairperson chief citizen cleric clerk coach
+        colleague columnist commander commentator commissioner congressman congresswoman consul
+        coroner correspondent cousin critic counsel councillor daughter dean defendant delegate
+        deputy detective diplomat director doctor driver economist editor engineer envoy executive
+        expert farmer father fellow founder friend gentleman gentlewoman general geographer
+        geologist girl governor grandfather grandmother guest head historian host husband inspector
+        insider interviewer interviewee investigator investor journalist judge justice king lady
+        lawmaker lawyer leader lecturer legislator lieutenant linguist lord magistrate
+        majority-leader man manager mayor member minister mother negotiator neighbor neighbour
+        nephew niece novelist nurse observer officer official operator organizer organiser owner
+        painter panelist participant partner passenger pastor patient philosopher physician
         physicist pilot planner poet policeman politician pollster pope premier presenter president
         priest prince princess principal producer professor prophet proprietor prosecutor psalmist
         psychologist queen rabbi reader rector reporter representative researcher resident reverend
@@ -175,9 +177,7 @@ ENGLISH = Language(
     commonest=words("the of and to that is was for with as his it be by from are this have not"),
     saying=SAYING,
     thinking=THINKING,
-    reading=words(
-        "quote quoting read reading cite citing recite hear heard listen consider take recall remember"
-    ),
+    reading=words("quote quoting read reading cite citing recite"),
     naming=NAMING,
     heralds=phrases(
         "according to",
@@ -254,12 +254,29 @@ ENGLISH = Language(
     relatives=words("who whom whose which that"),
     titles=dict.fromkeys(MEN, "m") | dict.fromkeys(WOMEN, "f") | dict.fromkeys(TITLES, ""),
     roles=ROLES,
+    gendered=dict.fromkeys(
+        words(
+            """
+        father grandfather brother son uncle nephew husband man boy king gentleman spokesman widower
+        """
+        ),
+        "m",
+    )
+    | dict.fromkeys(
+        words(
+            """
+        mother grandmother sister daughter aunt niece wife woman girl queen lady spokeswoman widow
+        """
+        ),
+        "f",
+    ),
+    impersonal=words(""),
     bodies=BODIES,
     works=WORKS,
     negations=words("not never nobody no-one cannot neither nor"),
     modals=words("might may could would should can"),
     subordinators=words("while although though when if because since after before unless whereas"),
-    supposing=words("suppose supposing imagine imagining if unless were hypothetical hypothetically"),
+    supposing=words("suppose supposing imagine imagining if unless hypothetical hypothetically"),
     terms=words(
         """
         so-called called term terms word words phrase slogan label labels expression concept notion

@@ -6,19 +6,19 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        dit disent disait disaient dire déclare déclaré déclarait déclarent affirme affirmé
-        affirmait affirment explique expliqué expliquait expliquent ajoute ajouté ajoutait estime
-        estimé estimait estiment souligne souligné soulignait assure assuré assurait précise précisé
-        précisait écrit écrivait écrivent répond répondu répondait demande demandé demandait raconte
-        raconté racontait confie confié confiait note noté notait rappelle rappelé rappelait martèle
-        martelé lance lancé lançait conclut concluait poursuit poursuivi poursuivait prévient
-        prévenu prévenait promet promis promettait regrette regretté regrettait reconnaît reconnu
-        reconnaissait insiste insisté insistait indique indiqué indiquait annonce annoncé annonçait
-        constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame s'interroge tonne
-        observe observé résume résumé soutient soutenu prétend prétendu rapporte rapporté admet
-        admis avoue avoué glisse glissé commente commenté reprend repris renchérit renchéri rétorque
-        rétorqué réplique répliqué s'inquiète s'indigne soupire titre titrait lit-on répété répète
-        répétait confirmé confirme résumait dit-on
+        cite citons citait dit disent disait disaient dire déclare déclaré déclarait déclarent
+        affirme affirmé affirmait affirment explique expliqué expliquait expliquent ajoute ajouté
+        ajoutait estime estimé estimait estiment souligne souligné soulignait assure assuré assurait
+        précise précisé précisait écrit écrivait écrivent répond répondu répondait demande demandé
+        demandait raconte raconté racontait confie confié confiait note noté notait rappelle rappelé
+        rappelait martèle martelé lance lancé lançait conclut concluait poursuit poursuivi
+        poursuivait prévient prévenu prévenait promet promis promettait regrette regretté regrettait
+        reconnaît reconnu reconnaissait insiste insisté insistait indique indiqué indiquait annonce
+        annoncé annonçait constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame
+        s'interroge tonne observe observé résume résumé soutient soutenu prétend prétendu rapporte
+        rapporté admet admis avoue avoué glisse glissé commente commenté reprend repris renchérit
+        renchéri rétorque rétorqué réplique répliqué s'inquiète s'indigne soupire titre titrait
+        lit-on répété répète répétait confirmé confirme résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")
@@ -34,9 +34,9 @@ ROLES = words(
         députée sénateur sénatrice maire auteur autrice auteure journaliste responsable chef cheffe
         expert experte médecin témoin habitant habitante voisin voisine écrivain philosophe
         secrétaire ambassadeur ambassadrice conseiller conseillère procureur juge policier militant
-        militante élu élue patron patronne père mère frère sœur ami amie fondateur fondatrice
-        spécialiste géographe analyste diplomate étudiant étudiante enseignant enseignante
-        climatologue hydrologue ingénieur ingénieure
+        militante élu élue patron patronne père mère fils fille mari femme oncle tante grand-père
+        grand-mère frère sœur ami amie fondateur fondatrice spécialiste géographe analyste diplomate
+        étudiant étudiante enseignant enseignante climatologue hydrologue ingénieur ingénieure
         """
 )
 BODIES = words(
@@ -95,7 +95,8 @@ FRENCH = Language(
     ),
     fillers=words(
         """
-        l' s' n' a ont avait aussi encore ensuite puis ainsi également hier déjà lui-même elle-même
+        l' s' n' m' t' me te se lui leur nous vous y en ne a ont avait aussi encore ensuite puis
+        ainsi également hier déjà lui-même elle-même
         """
     ),
     relatives=words("qui que dont lequel laquelle"),
@@ -105,6 +106,9 @@ FRENCH = Language(
         "",
     ),
     roles=ROLES,
+    gendered=dict.fromkeys(words("père frère fils oncle mari grand-père"), "m")
+    | dict.fromkeys(words("mère sœur fille tante femme grand-mère"), "f"),
+    impersonal=words(""),
     bodies=BODIES,
     works=WORKS,
     negations=words("pas jamais personne nul ni"),

@@ -6,17 +6,17 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte meinten
-        betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten
-        antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert
-        kritisierte kritisierten behauptet behauptete behaupteten berichtet berichtete berichteten
-        berichten bestätigt bestätigte bestätigten verspricht versprach versprachen ergänzt ergänzte
-        fügt fügte ruft rief riefen spricht sprach sprachen heißt hieß entgegnet entgegnete erwidert
-        erwiderte mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte hebt hob unterstreicht
-        unterstrich zitiert zitierte formuliert formulierte verkündet verkündete klagt klagte
-        gesteht gestand räumt räumte versichert versicherte teilt teilte stellt stellte appelliert
-        appellierte lautet lautete beteuert beteuerte resümiert resümierte twittert twitterte
-        konstatiert konstatierte
+        zitiere zitieren sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint
+        meinte meinten betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte
+        fragten antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten
+        kritisiert kritisierte kritisierten behauptet behauptete behaupteten berichtet berichtete
+        berichteten berichten bestätigt bestätigte bestätigten verspricht versprach versprachen
+        ergänzt ergänzte fügt fügte ruft rief riefen spricht sprach sprachen heißt hieß entgegnet
+        entgegnete erwidert erwiderte mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte
+        hebt hob unterstreicht unterstrich zitiert zitierte formuliert formulierte verkündet
+        verkündete klagt klagte gesteht gestand räumt räumte versichert versicherte teilt teilte
+        stellt stellte appelliert appellierte lautet lautete beteuert beteuerte resümiert resümierte
+        twittert twitterte konstatiert konstatierte
         """
 )
 THINKING = words(
@@ -103,8 +103,9 @@ GERMAN = Language(
     nobody=words("man jemand niemand einige manche viele andere wer keiner mancher das dies was"),
     determiners=words(
         """
-        der die das den dem des ein eine einer einem einen eines sein seine ihr ihre unser unsere
-        mein meine dieser diese dieses viele einige mehrere
+        seinem seinen seiner ihrem ihren ihrer meinem meinen meiner unserem unseren unserer diesem
+        diesen einigen mehreren der die das den dem des ein eine einer einem einen eines sein seine
+        ihr ihre unser unsere mein meine dieser diese dieses viele einige mehrere
         """
     ),
     joins=words("von der des für im in am bei vom aus"),
@@ -130,6 +131,10 @@ GERMAN = Language(
     | {role: "f" if role.endswith("in") else "" for role in ROLES}
     | {title: "f" if title.endswith("in") else "" for title in TITLES},
     roles=ROLES,
+    gendered=dict.fromkeys(words("vater bruder sohn onkel mann großvater herr"), "m")
+    | dict.fromkeys(words("mutter schwester tochter tante frau großmutter"), "f")
+    | {role: "f" for role in ROLES if role.endswith("in")},
+    impersonal=words("heißt hieß steht stand"),
     bodies=BODIES,
     works=WORKS,
     negations=words("nicht nie niemals niemand kein keine keiner"),

@@ -29,6 +29,8 @@ class Language:
     relatives: frozenset[str]  # "who", "which"
     titles: dict[str, str]  # "mr." -> "m", "president" -> ""
     roles: frozenset[str]  # nouns for persons: "spokesman"
+    gendered: dict[str, str]  # "father" -> "m"
+    impersonal: frozenset[str]  # verbs that speak out of a text: "in seinem Brief heißt es"
     bodies: frozenset[str]  # nouns for bodies: "ministry", "times"
     works: frozenset[str]  # nouns for texts that can be said to say something: "report"
     negations: frozenset[str]
@@ -52,5 +54,5 @@ def phrases(*lines: str) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def words(text: str) -> frozenset[str]:
-    """The words of a list as it is easiest to read and to add to."""
-    return frozenset(text.split())
+    """The words of a list, case folded (so "ß" is "ss"), as it is easiest to read and to add to."""
+    return frozenset(text.casefold().split())
