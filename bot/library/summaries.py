@@ -19,7 +19,7 @@ from bot.library.shelf import Library
 from bot.library.standalone import stands_alone
 from bot.models import Attribution, Document, Passage
 
-SAMPLE = 2_500  # sentences looked at, however many there are
+SAMPLE = 1_500  # sentences looked at, however many there are
 LEAST_OF_STRETCH = 8  # words of a quotation inside a sentence that can stand alone
 ON_LOOP = 60  # sentences that are compared in a few milliseconds
 
@@ -59,8 +59,11 @@ async def summary(
     about = await library.document(document) if document else None
     guide = guide_opening(about, length) if about and not (speaker or topic) else ()
     passages = await library.sample(document=document, speaker=speaker, topic=topic, limit=SAMPLE)
-    clear = [passage for passage in passages if _is_clear(passage, speaker)]
-    chosen = await _choose(passages, clear, length, await _titles(library, clear))
+    titles = await _titles(library, passages)
+    if len(passages) <= ON_LOOP:
+        chosen = _chosen(passages, speaker, length, titles)
+    else:
+        chosen = await asyncio.to_thread(_chosen, passages, speaker, length, titles)
     found = await receipts(library, chosen)
     sentences = tuple(one for one in found if isinstance(one, Receipt))
     withheld = dict.fromkeys(one.document for one in found if isinstance(one, Withheld))
@@ -87,21 +90,11 @@ def _is_clear(passage: Passage, speaker: str | None) -> bool:
     return stands_alone(passage.text)
 
 
-async def _choose(
-    passages: Sequence[Passage], clear: Sequence[Passage], length: Length, titles: str
-) -> list[Passage]:
-    candidates = _candidates(passages, clear)
-    count = _count(len(candidates), length)
-    if len(candidates) <= ON_LOOP:
-        numbers = choose(candidates, count, titles)
-    else:
-        numbers = await asyncio.to_thread(choose, candidates, count, titles)
-    return [clear[number] for number in numbers]
-
-
-def _count(available: int, length: Length) -> int:
+def _chosen(passages: Sequence[Passage], speaker: str | None, length: Length, titles: str) -> list[Passage]:
+    clear = [passage for passage in passages if _is_clear(passage, speaker)]
     least, most = SENTENCES[length]
-    return max(least, min(most, math.isqrt(available)))
+    count = max(least, min(most, math.isqrt(len(clear))))
+    return [clear[number] for number in choose(_candidates(passages, clear), count, titles)]
 
 
 def _candidates(passages: Sequence[Passage], clear: Sequence[Passage]) -> list[Candidate]:
@@ -152,7 +145,7 @@ def _worth(text: str, before: str) -> float:
 
 
 async def _titles(library: Library, passages: Sequence[Passage]) -> str:
-    ids = {passage.document for passage in passages[:SAMPLE]}
+    ids = {passage.document for passage in passages}
     if len(ids) > MANY:
         return ""
     return " ".join([document.title for id in sorted(ids) if (document := await library.document(id))])

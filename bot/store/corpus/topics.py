@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.models import Contents, Topic
 
+ACRONYM = 5  # letters of a name in capitals that counts only in capitals, such as "WHO"
+
+_WORD = re.compile(r"\w+")
 _PARTS = re.compile(r"[\s\-\u2010-\u2015]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
 def topic_rows(contents: Contents) -> Iterator[tuple[str, Iterable[tuple[Any, ...]]]]:
@@ -16,44 +21,65 @@ def topic_rows(contents: Contents) -> Iterator[tuple[str, Iterable[tuple[Any, ..
 
     An event is on a topic where its label names it or a passage it rests on does.
     """
-    matchers = {topic.id: matchers_of(topic) for topic in contents.topics}
-    rows = [
-        (topic, row)
-        for row, passage in enumerate(contents.passages, 1)
-        for topic, names in matchers.items()
-        if names_topic(names, passage.text)
-    ]
+    named = Named(contents.topics)
+    rows: list[tuple[str, int]] = []
+    by_key: defaultdict[str, set[str]] = defaultdict(set)
+    for row, passage in enumerate(contents.passages, 1):
+        for topic in named.in_text(passage.text):
+            rows.append((topic, row))
+            by_key[passage.key].add(topic)
     yield "passage_topic", sorted(rows)
-    keys = {(topic, contents.passages[row - 1].key) for topic, row in rows}
-    yield (
-        "event_topic",
-        sorted(
-            (topic, event.id)
-            for event in contents.events
-            for topic, names in matchers.items()
-            if names_topic(names, event.label) or any((topic, key) in keys for key in event.passages)
-        ),
-    )
+    of_events = {
+        (topic, event.id)
+        for event in contents.events
+        for topics in (named.in_text(event.label), *(by_key.get(key, ()) for key in event.passages))
+        for topic in topics
+    }
+    yield "event_topic", sorted(of_events)
 
 
-def names_topic(matchers: tuple[re.Pattern[str], ...], text: str) -> bool:
-    return any(matcher.search(text) for matcher in matchers)
+class Named:
+    """The names of topics, by the words they begin with: a text is only held against those it can hold."""
+
+    def __init__(self, topics: Iterable[Topic]) -> None:
+        self._by_word: defaultdict[str, list[tuple[str, re.Pattern[str]]]] = defaultdict(list)
+        self._anywhere: list[tuple[str, re.Pattern[str]]] = []
+        for topic in topics:
+            for name in dict.fromkeys((topic.name, *topic.aliases)):
+                self._add(topic.id, name)
+
+    def _add(self, topic: str, name: str) -> None:
+        words = [word for word in _PARTS.split(name) if word]
+        if not words:
+            return
+        entry = (topic, _pattern(name, words))
+        first = _WORD.search(name)
+        if first is None or _UNSPACED.search(name):
+            self._anywhere.append(entry)
+            return
+        begins = first[0].casefold()
+        # a name of one word may come with the ending of a plural
+        for word in (begins, f"{begins}s", f"{begins}es") if len(words) == 1 else (begins,):
+            self._by_word[word].append(entry)
+
+    def in_text(self, text: str) -> set[str]:
+        """The ids of the topics that a text names."""
+        candidates = [
+            entry
+            for word in set(_WORD.findall(text.casefold())) & self._by_word.keys()
+            for entry in self._by_word[word]
+        ]
+        found: set[str] = set()
+        for topic, pattern in [*candidates, *self._anywhere]:
+            if topic not in found and pattern.search(text):
+                found.add(topic)
+        return found
 
 
-def matchers_of(topic: Topic) -> tuple[re.Pattern[str], ...]:
-    """Patterns for a topic's names as whole words, with or without an English plural.
-
-    A short name in capitals (an acronym such as "WHO") counts only in capitals.
-    """
-    loose: list[str] = []
-    strict: list[str] = []
-    for name in (topic.name, *topic.aliases):
-        words = [re.escape(word) for word in _PARTS.split(name) if word]
-        if words:
-            (strict if name.isupper() and len(name) <= 5 else loose).append(
-                r"[\s\-\u2010-\u2015]".join(words)
-            )
-    found = ((loose, re.IGNORECASE), (strict, re.NOFLAG))
-    return tuple(
-        re.compile(rf"(?<!\w)(?:{'|'.join(names)})(?:e?s)?(?!\w)", flags) for names, flags in found if names
-    )
+def _pattern(name: str, words: Sequence[str]) -> re.Pattern[str]:
+    """A name as whole words, with or without an English plural; in scripts without spaces, anywhere."""
+    if _UNSPACED.search(name):
+        return re.compile(re.escape(name))
+    flags = re.NOFLAG if name.isupper() and len(name) <= ACRONYM else re.IGNORECASE
+    joined = r"[\s\-\u2010-\u2015]".join(map(re.escape, words))
+    return re.compile(rf"(?<!\w){joined}(?:e?s)?(?!\w)", flags)
