@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.ingest.mapped import Mapped
-from bot.models import Omission, When
+from bot.models import Omission, Reading, When
 
 
 class Kind(StrEnum):
@@ -37,7 +37,9 @@ class Metadata:
     title: str | None = None
     subtitle: str | None = None
     authors: tuple[str, ...] = ()
-    affiliations: dict[str, str] = field(default_factory=dict)  # author's name -> "Director, Institute of ..."
+    affiliations: dict[str, str] = field(
+        default_factory=dict
+    )  # author's name -> "Director, Institute of ..."
     editors: tuple[str, ...] = ()
     outlet: str | None = None
     published: When | None = None
@@ -101,3 +103,12 @@ class Sentence:
     voice: str | None = None
     voice_sure: bool = True
     unsigned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One source by itself. `folded`: the digest of its folded text, the same for two copies of one text."""
+
+    reading: Reading
+    folded: str
+    certain: bool = False  # a pack knows this very text, not only its title

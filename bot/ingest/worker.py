@@ -1,59 +1,167 @@
-"""Reads one source in a process of its own, with little memory, little time and no secrets.
+"""Reads sources in processes of their own, with little memory, little time and no secrets.
 
-What members upload may be made to exhaust or to break its reader: then that process ends, and the bot goes
-on. What comes back is taken apart only into this program's own value types.
+A source may be made to exhaust or to break its reader: then that process ends, another takes its place, and
+the bot goes on. What comes back is taken apart only into this program's own value types.
 """
 
 from __future__ import annotations
 
 import asyncio
+import atexit
 import importlib
 import io
 import os
 import pickle
+import select
+import struct
+import subprocess
 import sys
-from dataclasses import is_dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Any
+from queue import Empty, SimpleQueue
+from threading import Timer
+from time import monotonic
+from typing import IO, Any
 
 from bot.errors import Unreadable
+from bot.ingest.packs import Pack
+from bot.ingest.shapes import Understood
 from bot.models import Reading
 
 SECONDS = 60.0
-"""Of a clock and of a processor, at most."""
+"""For one source, at most."""
 MEMORY = 1 << 30
 """Bytes, at most."""
+LARGEST = 50_000_000
+"""Bytes of a source, at most."""
+JOBS = 200
+"""After so many a worker gives way to a fresh one: what a library leaks does not add up."""
+IDLE = 20.0
+"""Seconds without a job after which a worker ends."""
 
 TOO_MUCH = "takes too long or too much memory to read; split it, or save it as plain text"
-_GOOD, _BAD = b"+", b"-"
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A source to read: a file, or bytes at hand. `document`: the id it has, if it has one already."""
+
+    name: str
+    path: Path | None = None
+    data: bytes = b""
+    document: str | None = None
+    packs: Sequence[Pack] = ()
+
+
+class Worker:
+    """One process, started when it is first asked, and again after a fault."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[bytes] | None = None
+        self._jobs = 0
+        self._asked = 0.0  # when last, on the monotonic clock
+
+    def ask(self, job: Job, seconds: float = SECONDS) -> Understood:
+        """Raises Unreadable, also where the process comes to grief."""
+        process = self._living()
+        assert process.stdin and process.stdout
+        clock = Timer(seconds, process.kill)
+        clock.start()
+        try:
+            _send(process.stdin, pickle.dumps(job))
+            answer = _Values(io.BytesIO(_receive(process.stdout))).load()
+        except (OSError, EOFError, pickle.UnpicklingError):
+            self.close()
+            raise Unreadable(job.name, TOO_MUCH) from None
+        finally:
+            clock.cancel()
+        if isinstance(answer, str):
+            raise Unreadable(job.name, answer)
+        return Understood(*answer)
+
+    def close(self) -> None:
+        if self._process:
+            self._process.kill()
+            self._process.communicate()
+        self._process = None
+
+    def _living(self) -> subprocess.Popen[bytes]:
+        # one that may be about to end by itself is not asked any more
+        spent = self._jobs >= JOBS or monotonic() - self._asked > IDLE / 2
+        if self._process and (spent or self._process.poll() is not None):
+            self.close()
+        if self._process is None:
+            self._process, self._jobs = _start(), 0
+        self._jobs += 1
+        self._asked = monotonic()
+        return self._process
+
+
+def _start() -> subprocess.Popen[bytes]:
+    path = os.pathsep.join(filter(None, (str(Path.cwd()), *sys.path)))
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot.ingest.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={"PYTHONPATH": path, "PATH": os.defpath, "SYSTEMROOT": os.environ.get("SYSTEMROOT", "")},
+    )
+
+
+_at_leisure: SimpleQueue[Worker] = SimpleQueue()
+"""Workers that live on from one load to the next."""
+
+
+@atexit.register
+def _dismiss() -> None:
+    while True:
+        try:
+            _at_leisure.get_nowait().close()
+        except Empty:
+            return
+
+
+def read_jobs(jobs: Sequence[Job]) -> Iterator[Understood | Unreadable]:
+    """The sources in their order, read in several processes; one processor is left to the bot."""
+    with ThreadPoolExecutor(max((os.cpu_count() or 1) - 1, 1)) as pool:
+        yield from pool.map(_attempt, jobs)
+
+
+def _attempt(job: Job) -> Understood | Unreadable:
+    try:
+        worker = _at_leisure.get_nowait()
+    except Empty:
+        worker = Worker()
+    try:
+        return worker.ask(job)
+    except Unreadable as error:
+        return error
+    finally:
+        _at_leisure.put(worker)
 
 
 async def read_apart(name: str, data: bytes, document: str, *, seconds: float = SECONDS) -> Reading:
-    """What stands in a source, read without packs under the id `document`. Raises Unreadable."""
-    process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot.ingest.worker", name, document,
-        stdin=asyncio.subprocess.PIPE,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.DEVNULL,
-        env={"PYTHONPATH": os.pathsep.join(str(Path(entry).absolute()) for entry in sys.path), "PATH": os.defpath},
-    )  # fmt: skip
+    """What stands in a source, read without packs under the id `document`, in a process for it alone.
+
+    What one member uploads must not meet what another does, not even in a worker that it has broken into.
+    Raises Unreadable.
+    """
+    worker = Worker()
+    job = Job(name, data=data, document=document)
     try:
-        answer, _ = await asyncio.wait_for(process.communicate(data), seconds)
-    except TimeoutError:
-        raise Unreadable(name, TOO_MUCH) from None
+        return (await asyncio.to_thread(worker.ask, job, seconds)).reading
     finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if answer[:1] == _GOOD:
-        return _read_back(answer[1:])
-    raise Unreadable(name, answer[1:].decode(errors="replace") if answer[:1] == _BAD else TOO_MUCH)
+        worker.close()
 
 
-def _read_back(answer: bytes) -> Reading:
-    reading = _Values(io.BytesIO(answer)).load()
-    assert isinstance(reading, Reading)
+def read_back(data: bytes) -> Reading:
+    """A reading that was put away as a pickle. Raises pickle.UnpicklingError where it is anything else."""
+    reading = _Values(io.BytesIO(data)).load()
+    if not isinstance(reading, Reading):
+        raise pickle.UnpicklingError(type(reading).__name__)
     return reading
 
 
@@ -67,31 +175,81 @@ class _Values(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name}")
 
 
+def _send(pipe: IO[bytes], message: bytes) -> None:
+    pipe.write(struct.pack(">Q", len(message)) + message)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes:
+    """Raises EOFError where the other side has ended."""
+    (size,) = struct.unpack(">Q", _exactly(pipe, 8))
+    return _exactly(pipe, size)
+
+
+def _exactly(pipe: IO[bytes], size: int) -> bytes:
+    parts = []
+    while size:
+        part = pipe.read(size)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def main() -> None:
+    """In the process apart: jobs come on standard input, what was understood goes to standard output."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints is no answer
+    _limit()
+    jobs = os.fdopen(os.dup(0), "rb", buffering=0)
+    while job := _next(jobs):
+        _send(answers, pickle.dumps(_answer(job)))
+
+
+def _answer(job: Job) -> tuple[Reading, str, bool] | str:
+    """What `Understood` is made of, or why there is none."""
+    from bot.ingest.understand import read_source
+
+    try:
+        data = _bytes_of(job.path) if job.path else job.data
+        found = read_source(job.name, data, packs=job.packs, document=job.document)
+        return found.reading, found.folded, found.certain
+    except Unreadable as error:
+        return error.reason
+    except (MemoryError, RecursionError):
+        return TOO_MUCH
+    except OSError as error:
+        return f"cannot be opened: {error.strerror}"
+
+
+def _bytes_of(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST:
+        raise Unreadable(path.name, f"is larger than {LARGEST // 1_000_000} MB; split it")
+    return path.read_bytes()
+
+
+def _next(jobs: IO[bytes]) -> Job | None:
+    """Waits for a job; None when there is none for long, or nobody is left to send one."""
+    if os.name == "posix" and not select.select([jobs], [], [], IDLE)[0]:
+        return None
+    try:
+        job: Job = pickle.loads(_receive(jobs))
+        return job
+    except EOFError:
+        return None
+
+
 def _limit() -> None:
     try:
         import resource
     except ImportError:  # Windows: the clock alone has to do
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (int(SECONDS), int(SECONDS)))
     resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def main(name: str, document: str) -> None:
-    """In the process apart: the source comes on standard input, its reading goes to standard output."""
-    _limit()
-    from bot.ingest.read import read_source
-
-    try:
-        reading = read_source(name, sys.stdin.buffer.read(), document=document).reading
-        answer = _GOOD + pickle.dumps(reading)
-    except Unreadable as error:
-        answer = _BAD + error.reason.encode()
-    except (MemoryError, RecursionError):
-        answer = _BAD + TOO_MUCH.encode()
-    sys.stdout.buffer.write(answer)
+    os.nice(5)
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

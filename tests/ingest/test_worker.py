@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import Unreadable
 from bot.ingest import worker
-from bot.ingest.read import read_source
+from bot.ingest.understand import read_source
 from bot.ingest.worker import read_apart
 
 TEXT = b"The Ferry\n\nThe ferry goes at noon. Nobody has ever missed it twice.\n"
@@ -35,4 +35,4 @@ def test_an_answer_can_make_nothing_but_values():
             return print, ("owned",)
 
     with pytest.raises(pickle.UnpicklingError):
-        worker._read_back(pickle.dumps(Evil()))
+        worker.read_back(pickle.dumps(Evil()))

@@ -1,0 +1,83 @@
+"""Workers live on from source to source, are replaced after a fault, and give the readings in order."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from bot.errors import Unreadable
+from bot.ingest.shapes import Understood
+from bot.ingest.understand import read_source
+from bot.ingest.worker import LARGEST, TOO_MUCH, Job, Worker, read_jobs
+
+TEXT = b"The Ferry\n\nThe ferry goes at noon. Nobody has ever missed it twice.\n"
+
+
+@pytest.fixture
+def worker():
+    worker = Worker()
+    yield worker
+    worker.close()
+
+
+def process_of(worker: Worker) -> int:
+    assert worker._process is not None
+    return worker._process.pid
+
+
+def test_a_worker_lives_on_and_understands_as_this_process_does(worker: Worker) -> None:
+    first = worker.ask(Job("ferry.txt", data=TEXT))
+    process = process_of(worker)
+    with pytest.raises(Unreadable):
+        worker.ask(Job("empty.txt"))
+    assert first == worker.ask(Job("ferry.txt", data=TEXT)) == read_source("ferry.txt", TEXT)
+    assert process_of(worker) == process
+
+
+def test_one_that_takes_too_long_is_given_up_and_replaced(worker: Worker) -> None:
+    worker.ask(Job("ferry.txt", data=TEXT))
+    process = process_of(worker)
+    slow = b"She said he said they said. " * 40_000
+    with pytest.raises(Unreadable) as caught:
+        worker.ask(Job("slow.txt", data=slow), seconds=0.2)
+    assert caught.value.reason == TOO_MUCH
+    assert isinstance(worker.ask(Job("ferry.txt", data=TEXT)), Understood)
+    assert process_of(worker) != process
+
+
+def test_one_that_was_killed_is_replaced(worker: Worker) -> None:
+    worker.ask(Job("ferry.txt", data=TEXT))
+    os.kill(process_of(worker), signal.SIGKILL)
+    assert worker._process is not None
+    worker._process.wait()
+    assert isinstance(worker.ask(Job("ferry.txt", data=TEXT)), Understood)
+
+
+def test_readings_come_in_the_order_of_their_sources_and_faults_in_their_place(tmp_path: Path) -> None:
+    jobs = []
+    for number in range(8):
+        path = tmp_path / f"{number}.txt"
+        path.write_bytes(TEXT * (8 - number) if number != 5 else b"")
+        jobs.append(Job(path.name, path))
+    found = list(read_jobs([*jobs, Job("gone.txt", tmp_path / "gone.txt")]))
+    assert [one.reading.document.source_file for one in found if isinstance(one, Understood)] == [
+        f"{number}.txt" for number in range(8) if number != 5
+    ]
+    assert isinstance(found[5], Unreadable) and isinstance(found[8], Unreadable)
+    assert "cannot be opened" in found[8].reason
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)
+    (found,) = read_jobs([Job("huge.txt", path)])
+    assert isinstance(found, Unreadable) and "larger than 50 MB" in found.reason
+
+
+def test_a_worker_holds_no_secret(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "a-secret")
+    worker.ask(Job("ferry.txt", data=TEXT))
+    if Path("/proc").is_dir():
+        assert b"a-secret" not in Path(f"/proc/{process_of(worker)}/environ").read_bytes()
