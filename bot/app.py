@@ -37,6 +37,7 @@ from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
 from bot.store.state.backup import back_up_daily
 from bot.store.state.sources import keep_source_documents, source_documents
+from bot.uploads import Uploads
 
 COOL_DOWN = 60.0
 """Seconds between two reloads that moderators ask for."""
@@ -67,6 +68,7 @@ class App:
     """
 
     state: State
+    uploads: Uploads
 
     def __init__(
         self,
@@ -99,6 +101,11 @@ class App:
                 self._take(corpus)
             elif self._first_load:
                 await self.reload()
+            self.uploads = Uploads(
+                self.state, self.config.data_dir, self.config.sources, made_by(), self.now
+            )
+            opening.push_async_callback(self.uploads.close)
+            await self.uploads.open()
             self._open = opening.pop_all()
         return self
 
@@ -115,7 +122,10 @@ class App:
 
     def library(self, guild_id: int | None) -> Library:
         """What a server can read; with None, what all can."""
-        return Library((self.corpus,), self.config.sources)
+        own = self.uploads.corpus(guild_id) if guild_id else None
+        hidden = self.uploads.holdings(guild_id).hidden if guild_id else ()
+        corpora = (self.corpus, own) if own else (self.corpus,)
+        return Library(corpora, self.config.sources, frozenset(hidden))
 
     async def reload(self, *, user_id: int | None = None) -> Reload:
         """Reads everything anew and swaps it in. Raises as `prepare` does."""

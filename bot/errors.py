@@ -157,6 +157,41 @@ class Unreadable(ColloquyError):
 
 
 @dataclass
+class TooLarge(ColloquyError):
+    """An upload of too many bytes."""
+
+    megabytes: int  # the most that is taken
+
+
+@dataclass
+class QuotaReached(ColloquyError):
+    """A server's own library is full. `most`: "50 documents", "50 MB"."""
+
+    most: str
+
+
+@dataclass
+class AlreadyHere(ColloquyError):
+    """An upload whose text the server can read already."""
+
+    title: str
+
+
+@dataclass
+class NotALink(ColloquyError):
+    """Something typed as a web address that is none."""
+
+    text: str
+
+
+@dataclass
+class SharedDocument(ColloquyError):
+    """A document that all servers share, where one of the server's own is wanted."""
+
+    title: str
+
+
+@dataclass
 class Withheld(ColloquyError):
     """Words that are not shown: their source is gone or has changed since it was loaded."""
 
@@ -195,6 +230,16 @@ def explain(error: ColloquyError) -> str:
                 f" Try mode {' or '.join(others)}." if others else " Add documents, or widen the options."
             )
             return f"There is too little here for fair {mode} questions.{instead}"
+        case TooLarge(megabytes):
+            return f"That file is larger than {megabytes} MB. Split it, or take out its pictures."
+        case QuotaReached(most):
+            return f"This server's own library is full: {most} at most. Remove a document first: /admin remove."
+        case AlreadyHere(title):
+            return f"That text can be read here already: “{title}”. To replace it, use /admin remove first."
+        case NotALink(text):
+            return f"“{text}” is no web address. Give one that begins with https://, or leave it out."
+        case SharedDocument(title):
+            return f"“{title}” is shared by all servers: only whoever runs the bot can change it, in its pack."
         case NotAllowed():
             return (
                 "That is for moderators: members with the Manage Server permission, or with the role chosen "

@@ -72,7 +72,9 @@ class Servers(commands.Cog):
     async def _forget(self) -> None:
         app = self.bot.app
         try:
-            await forget_servers(app.state, [guild.id for guild in self.bot.guilds], app.now())
+            present = [guild.id for guild in self.bot.guilds]
+            for guild_id in await forget_servers(app.state, present, app.now()):
+                await app.uploads.forget(guild_id)
         except Exception:
             log.exception("Servers that left were not looked after; it is tried again tomorrow")
 

@@ -3,7 +3,7 @@
 Every module with tables is imported here, so that `metadata` knows them all.
 """
 
-from bot.store.state import audit, daily, people, reports, rounds, scores, servers, settings, sources
+from bot.store.state import audit, daily, people, reports, rounds, scores, servers, settings, sources, uploads
 from bot.store.state.database import State, Tx
 from bot.store.state.schema import metadata
 
@@ -20,4 +20,5 @@ __all__ = [
     "servers",
     "settings",
     "sources",
+    "uploads",
 ]
