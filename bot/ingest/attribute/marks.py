@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 CLOSERS = {
@@ -30,7 +31,17 @@ BEFORE_OPENING = frozenset("([{—–-/:;,.!?…¿¡")
 DEEPEST = 4
 """Quotations within quotations that anybody prints."""
 
+_BACKTICK = re.compile(r"(?<!\w)`(?=\w)")
+
 ELISIONS = ("tis", "twas", "em ", "til ", "cause ", "round ", "n’", "n'")
+
+
+def with_marks(text: str) -> str:
+    """The text with marks typed as ``...'' and `...' turned into “ ” and ‘ ', no letter moved."""
+    if "`" not in text:
+        return text
+    text = text.replace("``", " “").replace("''", "” ")
+    return _BACKTICK.sub("‘", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from bot.ingest.attribute.cast import Cast, Person, display
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
-from bot.ingest.attribute.phrases import Phrase, Who, names_in, phrase_after, sentence_subject
+from bot.ingest.attribute.phrases import UTTERED, Phrase, Who, names_in, phrase_after, sentence_subject
 from bot.ingest.attribute.tokens import Token
 
 LOOK_BACK = 4
@@ -178,8 +178,11 @@ class Memory:
     ) -> Meant:
         words = phrase.text.casefold().split()
         code = self._language.possessives.get(words[0])
-        if code and len(words) > 1 and phrase.who is not Who.WORK:
+        own = phrase.who is not Who.WORK or phrase.head in UTTERED
+        if code and len(words) > 1 and own:
             holder = owner if code == "1" else other if code == "2" else self._pronoun(code, sentence).person
+            if holder and phrase.who is Who.WORK:
+                return Meant(holder, 0.93)
             if holder:
                 kin = self._cast.meet(
                     Name(f"{display(holder)}'s {phrase.text.partition(' ')[2]}"), group=True

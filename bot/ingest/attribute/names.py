@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.ingest.attribute.languages import LANGUAGES
 from bot.ingest.attribute.languages.given import gender_of
@@ -74,6 +75,7 @@ class Name:
         return bool(self.surname)
 
 
+@lru_cache(maxsize=4096)  # a document says the same names over and over
 def key(name: str) -> str:
     """What two prints of one name share: letters alone, case and accents folded, no leading article."""
     plain = unicodedata.normalize("NFKD", name).casefold()
@@ -88,6 +90,7 @@ def proper(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=4096)
 def parse(printed: str, *, label: bool = False) -> Name:
     """A name as a byline or text prints it; in a `label` capitals are a way of printing, else an acronym.
 
@@ -111,6 +114,8 @@ def parse(printed: str, *, label: bool = False) -> Name:
         or _is_body(head, names, titles)
         or any(w[0].islower() and w not in PARTICLES for w in names)
     ):
+        if label and words and (words[-1].casefold() in ROLES or words[-1].casefold() in TITLES):
+            plain = " ".join(proper(word) for word in plain.split())  # The PRESIDING OFFICER
         return Name(plain, tuple(titles), body=bool(names), post=after)
     all_capitals = all(word.isupper() for word in names)
     if all_capitals and not label and not titles and len(names[0]) > 1:

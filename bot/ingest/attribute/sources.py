@@ -12,7 +12,7 @@ from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.cues import Cue
 from bot.ingest.attribute.frames import Frame, frames_of
 from bot.ingest.attribute.languages import JAPANESE, Language
-from bot.ingest.attribute.marks import Quotation, find_quotations
+from bot.ingest.attribute.marks import Quotation, find_quotations, with_marks
 from bot.ingest.attribute.memory import Meant, Memory
 from bot.ingest.attribute.reported import find_reported
 from bot.ingest.attribute.source import Source, Stretch
@@ -90,7 +90,7 @@ class Reader:
             bounds.append((number, start, end))
             self._starts[number] = start
             start = end + 1
-        text = " ".join(self._sentences[number].text.text for number in numbers)
+        text = with_marks(" ".join(self._sentences[number].text.text for number in numbers))
         quotations = find_quotations(text, carried=self._open is not None)
         if quotations and quotations[-1].lasting and not self._taken_up(numbers[-1] + 1, text, quotations):
             quotations = [replace(quotation, lasting=False) for quotation in quotations]
@@ -256,7 +256,7 @@ class Reader:
         alone = len(outermost) == 1 and len(numbers) > 1 and blocks.fills(outermost[0], text)
         if not indented and not alone:
             return None
-        if self._block and indented:
+        if self._block and indented and self._sentences[numbers[0] - 1].kind is Kind.QUOTE:
             return self._block  # goes on from the paragraph before
         behind = blocks.follow_up(self._tokens(numbers[-1] + 1), self._language)
         lead = self._lead if self._lead and not self._lead.idle else None
@@ -291,7 +291,9 @@ class Reader:
     def _taken_up(self, number: int, text: str, quotations: list[Quotation]) -> bool:
         """Whether sentence `number`, which begins a paragraph, opens with the mark that stays open here."""
         mark = next(text[quotation.left] for quotation in quotations if quotation.lasting)
-        return number < len(self._sentences) and self._sentences[number].text.text.startswith(mark)
+        return number < len(self._sentences) and with_marks(
+            self._sentences[number].text.text
+        ).lstrip().startswith(mark)
 
     def _tokens(self, number: int) -> list[Token]:
         return tokenise(self._sentences[number].text.text) if 0 <= number < len(self._sentences) else []

@@ -14,9 +14,13 @@ from bot.ingest.attribute.tokens import tokenise
 from bot.ingest.shapes import Metadata, Sentence
 from bot.models import Attribution
 
+INTRODUCTION = 12
+"""Sentences that may introduce who is interviewed."""
+
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,3}$")
 _ASKING = frozenset(["q", "question", "frage", "f"])
 _ANSWERING = frozenset(["a", "answer", "antwort", "réponse", "r"])
+_TWO_CAPITALS = re.compile(r"[^\W\d_a-zß-ÿ]\S* [^\W\d_a-zß-ÿ]")
 _WITH = re.compile(r"\b(?:with|mit|avec)\s+((?:[A-ZÀ-Þ][\w.'’-]*\s?){1,5})")
 
 
@@ -29,11 +33,14 @@ class Voices:
         self._cast = cast
         self._metadata = metadata
         self.authors = [self._author(name) for name in metadata.authors if name.strip()]
-        labels = list(dict.fromkeys(s.voice for s in sentences if s.voice and s.voice.strip()))
+        labels = list(dict.fromkeys(s.voice for s in sentences if s.voice and _has_letters(s.voice)))
         for sentence in sentences:
+            if not _TWO_CAPITALS.search(sentence.text.text):
+                continue
             for name in names_in(tokenise(sentence.text.text), language):
                 if name.given or name.titles:
                     cast.meet(name)
+        self._introduced = self._introduction(sentences, language)
         self._voices: dict[str, Person] = {}
         # the fullest labels first, so that "ADLER:" and "A.:" find the name they shorten
         for label in sorted(labels, key=_shortness):
@@ -57,6 +64,20 @@ class Voices:
     def others(self, person: Person | None) -> list[Person]:
         """The voices besides this one."""
         return [other for other in dict.fromkeys(self._voices.values()) if other is not person]
+
+    def _introduction(self, sentences: Sequence[Sentence], language: Language) -> Person | None:
+        """The only person that the sentences before the first question or answer name."""
+        found: list[Person] = []
+        for sentence in sentences[:INTRODUCTION]:
+            if _is_part(sentence.voice):
+                break
+            found += [
+                self._cast.meet(name)
+                for name in names_in(tokenise(sentence.text.text), language)
+                if name.given
+            ]
+        people = [person for person in dict.fromkeys(found) if person not in self.authors]
+        return people[0] if len(people) == 1 else None
 
     def _author(self, printed: str) -> Person:
         person = self._cast.meet(names.parse(printed, label=True))
@@ -83,14 +104,15 @@ class Voices:
                     return person
             return self._part(plain, label)
         name = names.parse(label, label=True)
-        return self._cast.meet(name, group=not name.is_person and not name.body)
+        part = not name.is_person and (not name.body or name.printed.split()[-1].casefold() in names.ROLES)
+        return self._cast.meet(name, group=part)
 
     def _answerer(self) -> Person | None:
         for text in (self._metadata.title, self._metadata.subtitle):
             found = _WITH.search(text or "")
             if found:
                 return self._cast.meet(names.parse(found[1].strip()))
-        return None
+        return self._introduced
 
     def _asker(self) -> Person | None:
         answerer = self._answerer()
@@ -102,6 +124,14 @@ class Voices:
         person = self._cast.meet(name, group=True)
         person.add(names.Name(label.strip().rstrip(":")))
         return person
+
+
+def _has_letters(label: str) -> bool:
+    return any(letter.isalnum() for letter in label)
+
+
+def _is_part(voice: str | None) -> bool:
+    return bool(voice) and (voice or "").strip(".: ").casefold() in _ASKING | _ANSWERING
 
 
 def _shortness(label: str) -> tuple[int, int]:

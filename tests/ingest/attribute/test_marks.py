@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.ingest.attribute.marks import MARKS, find_quotations
+from bot.ingest.attribute.marks import MARKS, find_quotations, with_marks
 
 SHAPES = [
     ("He said “yes” and left.", ["yes"]),
@@ -56,6 +56,13 @@ SHAPES = [
 @pytest.mark.parametrize(("text", "expected"), SHAPES)
 def test_the_words_between_marks_are_found(text: str, expected: list[str]) -> None:
     assert [text[q.start : q.end] for q in find_quotations(text)] == expected
+
+
+def test_marks_typed_with_backticks_and_apostrophes_are_marks() -> None:
+    text = "He said, ``We shall `wait' and see.''"
+    plain = with_marks(text)
+    assert len(plain) == len(text)
+    assert [text[q.start : q.end] for q in find_quotations(plain)] == ["We shall `wait' and see.", "wait"]
 
 
 @given(st.text(alphabet=st.sampled_from([*sorted(MARKS), " ", "a", "s", ".", "1", "—"]), max_size=60))

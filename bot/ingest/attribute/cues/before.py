@@ -68,7 +68,9 @@ def _opens_aside(tokens: Sequence[Token], start: int, verb: int, language: Langu
 
 def _read_out(tokens: Sequence[Token], verb: int, quotation: int, language: Language) -> Cue:
     """I quote: “...”; let me read from the letter: “...”; I quote the Charter."""
-    start = verb + 1 + (tokens[verb + 1].low in language.sources)
+    start = verb + 1
+    while start < quotation and (tokens[start].low in language.sources or tokens[start].low == "in"):
+        start += 1
     phrase = phrase_after(tokens, start, language) if start < quotation else None
     if phrase is None or phrase.who in READERS:
         phrase = earlier(tokens, verb, language)  # "the letter says, and I quote"
@@ -96,6 +98,8 @@ def lead_in(tokens: Sequence[Token], language: Language) -> Cue | None:
     if tokens[-1].text != ":" and any(token.is_word for token in tokens[verb + 1 :]):
         return None
     phrase = subject_of(tokens, verb, language)
+    if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):
+        return _read_out(tokens, verb, len(tokens), language)
     if phrase is None:
         return None
     return Cue(Sort.BEFORE, tokens[verb].text, phrase, False, is_idle(tokens, 0, verb, phrase, language))

@@ -103,13 +103,13 @@ WOMEN = words(
 )
 TITLES = words(
     """
-        dr dr. prof prof. professor president minister premier secretary senator sen sen.
-        representative rep rep. governor gov gov. mayor general gen gen. colonel col col. major maj
-        maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt. admiral adm adm. commander judge
-        justice chief reverend rev rev. rabbi imam bishop archbishop cardinal saint st. pope
-        ambassador chancellor chairperson chair speaker hon hon. honorable honourable sheikh
-        ayatollah dean provost councillor councilman councilwoman alderman sheriff emperor doctor
-        marshal private corporal constable inspector detective attorney counselor delegate
+        pastor vicar deacon elder dr dr. prof prof. professor president minister premier secretary
+        senator sen sen. representative rep rep. governor gov gov. mayor general gen gen. colonel
+        col col. major maj maj. captain capt capt. lieutenant lt lt. sergeant sgt sgt. admiral adm
+        adm. commander judge justice chief reverend rev rev. rabbi imam bishop archbishop cardinal
+        saint st. pope ambassador chancellor chairperson chair speaker hon hon. honorable honourable
+        sheikh ayatollah dean provost councillor councilman councilwoman alderman sheriff emperor
+        doctor marshal private corporal constable inspector detective attorney counselor delegate
         commissioner comrade esq secretary-general vice-president director
         """
 )
