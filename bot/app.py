@@ -16,9 +16,10 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from bot.config import Config
-from bot.errors import BadStore, ColloquyError, CoolingDown, NothingFound, Outdated, explain
+from bot.errors import BadStore, ColloquyError, CoolingDown, NothingFound, Outdated, OwnersOnly, explain
 from bot.ingest.packs import load_packs
 from bot.ingest.read import Progress, Read, find_sources, read, silent
+from bot.ingest.worker import Readers, read_jobs
 from bot.library.shelf import Library
 from bot.quiz.modes import MODES
 from bot.store.corpus import (
@@ -26,6 +27,7 @@ from bot.store.corpus import (
     Difference,
     build,
     difference,
+    ended,
     make_current,
     open_current,
     previous,
@@ -41,6 +43,11 @@ from bot.uploads import Uploads
 
 COOL_DOWN = 60.0
 """Seconds between two reloads that moderators ask for."""
+
+CHANGES = {"reload", "undo", "add", "remove", "attribute"}
+"""The actions of the audit log that change a library."""
+LOOKED_BACK = 200
+"""Entries of the audit log among which the last change is looked for."""
 
 PREPARED = ".prepared"
 """The folder of a corpus that is built and not yet swapped in."""
@@ -64,7 +71,8 @@ class App:
     """Open it with `async with`. A command reads `library(...)` once and passes that on.
 
     Without a corpus it builds one of what is on disk, unless `first_load` is False: then there is none before
-    the first `swap`. `now`: seconds since the epoch, for the audit log; `clock`: seconds that only grow.
+    the first `swap`. `readers`: what reads the sources. `now`: seconds since the epoch, for the audit log;
+    `clock`: seconds that only grow.
     """
 
     state: State
@@ -75,11 +83,13 @@ class App:
         config: Config,
         *,
         first_load: bool = True,
+        readers: Readers = read_jobs,
         now: Callable[[], float] = time.time,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.config = config
         self._first_load = first_load
+        self._readers = readers
         self.now = now
         self._clock = clock
         self._open = AsyncExitStack()
@@ -101,9 +111,7 @@ class App:
                 self._take(corpus)
             elif self._first_load:
                 await self.reload()
-            self.uploads = Uploads(
-                self.state, self.config.data_dir, self.config.sources, made_by(), self.now
-            )
+            self.uploads = Uploads(self.state, self.config.data_dir, self.config.sources, made_by(), self.now)
             opening.push_async_callback(self.uploads.close)
             await self.uploads.open()
             self._open = opening.pop_all()
@@ -152,8 +160,17 @@ class App:
                 self._cool()
             async with self.state.read() as tx:
                 documents = await source_documents(tx)
-            found = await asyncio.to_thread(read_all, self.config, documents, packs, incoming, progress)
+            found = await asyncio.to_thread(self._read, documents, packs, incoming, progress)
             return await asyncio.to_thread(self._build, found, incoming)
+
+    def _read(
+        self, documents: Mapping[str, str], packs: bool, incoming: Mapping[str, Path], progress: Progress
+    ) -> Read:
+        """All packs and sources. `documents`: the ids that sources had before, by name."""
+        known, problems = load_packs(self.config.packs) if packs else ((), [])
+        sources = find_sources(self.config.sources, known, documents, incoming)
+        found = read(sources, known, MODES, progress, self._readers)
+        return replace(found, problems=(*problems, *found.problems))
 
     def _build(self, found: Read, incoming: Mapping[str, Path]) -> Reload:
         aside = self.config.data_dir / PREPARED
@@ -185,6 +202,23 @@ class App:
             if path is None:
                 raise NothingFound("earlier library")
             await self._make_current(path, "undo", user_id)
+
+    async def undo_last(self, guild_id: int, *, user_id: int, owner: bool) -> None:
+        """Takes back whichever change is the later: a server's own, or one of what all servers share.
+
+        The second only for the bot's owners: else, where a server has no change of its own, OwnersOnly.
+        Raises NothingFound.
+        """
+        async with self.state.read() as tx:
+            log = await audit.audit_log(tx, guild_id, limit=LOOKED_BACK)
+        changes = [entry.guild_id is not None for entry in log if entry.action in CHANGES]
+        own_is_last = bool(changes) and changes[0]
+        if own_is_last or (any(changes) and not owner):
+            await self.uploads.undo(guild_id, user_id)
+        elif owner:
+            await self.undo(user_id=user_id)
+        else:
+            raise OwnersOnly
 
     async def _make_current(self, path: Path, action: str, user_id: int | None) -> None:
         corpus = await Corpus.open(path)
@@ -244,20 +278,7 @@ class App:
     async def _close_corpora(self) -> None:
         for corpus in list(self._corpora):
             await corpus.close()
-
-
-def read_all(
-    config: Config,
-    documents: Mapping[str, str],
-    packs: bool,
-    incoming: Mapping[str, Path],
-    progress: Progress,
-) -> Read:
-    """Reads all packs and sources. `documents`: the ids that sources had before, by name."""
-    known, problems = load_packs(config.packs) if packs else ((), [])
-    sources = find_sources(config.sources, known, documents, incoming)
-    found = read(sources, known, MODES, progress)
-    return replace(found, problems=(*problems, *found.problems))
+        await ended()
 
 
 def made_by() -> str:

@@ -11,7 +11,7 @@ import os
 import shutil
 import signal
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,9 @@ from typing import Any
 from bot.app import App
 from bot.config import Config, read_config
 from bot.errors import Withheld
+from bot.ingest.shapes import Understood
+from bot.ingest.understand import read_source
+from bot.ingest.worker import Job
 from bot.library.receipts import receipts
 from bot.store.incoming import stage
 
@@ -60,10 +63,17 @@ async def load(config: Config, incoming: Path, last: int) -> None:
             if left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
 
-    async with App(config) as app:
+    async with App(config, readers=read_here) as app:
         sys.addaudithook(count)
         staged, _ = stage(sorted(incoming.iterdir()), config.sources, replace=True)
         await app.swap(await app.prepare(incoming=staged))
+
+
+def read_here(jobs: Sequence[Job]) -> Iterator[Understood]:
+    """In this process: it is the writes that count here, and starting a worker for every life takes long."""
+    for job in jobs:
+        assert job.path is not None
+        yield read_source(job.name, job.path.read_bytes(), document=job.document)
 
 
 async def tell(config: Config) -> None:

@@ -16,7 +16,7 @@ from bot.errors import Unreadable
 from bot.ingest.gather import gather
 from bot.ingest.packs import Pack, lint
 from bot.ingest.shapes import Understood
-from bot.ingest.worker import Job, read_jobs
+from bot.ingest.worker import Job, Readers, read_jobs
 from bot.models import Contents, Problem, Reading
 
 Progress = Callable[[int, int, str], None]
@@ -75,14 +75,15 @@ def read(
     packs: Sequence[Pack],
     modes: Iterable[str] = (),
     progress: Progress = silent,
+    readers: Readers = read_jobs,
 ) -> Read:
     """Everything that the sources and packs hold. It takes time: call it off the event loop.
 
     `modes`: the names of the quiz modes that a pack's questions may have.
     """
-    shelf = _Shelf()
+    shelf = _Shelf(readers)
     jobs = [Job(source.name, source.path, document=source.document, packs=packs) for source in sources]
-    for done, (job, understood) in enumerate(zip(jobs, read_jobs(jobs), strict=True), 1):
+    for done, (job, understood) in enumerate(zip(jobs, readers(jobs), strict=True), 1):
         shelf.add(job, understood)
         progress(done, len(jobs), job.name)
     readings = [understood.reading for understood in shelf.read.values()]
@@ -94,7 +95,8 @@ def read(
 class _Shelf:
     """What has been read so far: every id and every text once."""
 
-    def __init__(self) -> None:
+    def __init__(self, readers: Readers) -> None:
+        self.readers = readers
         self.read: dict[str, Understood] = {}  # by document id
         self.jobs: dict[str, Job] = {}  # by document id
         self.texts: dict[str, str] = {}  # the digest of a folded text -> the name of its source
@@ -125,12 +127,12 @@ class _Shelf:
     def _put_aside(self, job: Job) -> None:
         """Reads a source whose id another one bears: without the packs, and under the next free id."""
         own = replace(job, packs=(), document=None)
-        for found in read_jobs([own]):
+        for found in self.readers([own]):
             if isinstance(found, Unreadable):
                 self.problems.append(Problem(job.name, found.reason))
                 continue
             id = next(id for id in _numbered(found.reading.document.id) if id not in self.read)
-            for again in read_jobs([replace(own, document=id)]):
+            for again in self.readers([replace(own, document=id)]):
                 if isinstance(again, Understood):
                     self._put(job, again)
 

@@ -16,7 +16,7 @@ import select
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, is_dataclass
 from enum import Enum
@@ -54,6 +54,10 @@ class Job:
     data: bytes = b""
     document: str | None = None
     packs: Sequence[Pack] = ()
+
+
+Readers = Callable[[Sequence[Job]], Iterator[Understood | Unreadable]]
+"""What reads sources, in their order; an Unreadable stands in the place of one that cannot be read."""
 
 
 class Worker:

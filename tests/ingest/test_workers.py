@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,12 @@ from bot.ingest.worker import LARGEST, TOO_MUCH, Job, Worker, read_jobs
 TEXT = b"The Ferry\n\nThe ferry goes at noon. Nobody has ever missed it twice.\n"
 
 
-@pytest.fixture
-def worker():
-    worker = Worker()
+@pytest.fixture(scope="module")
+def worker() -> Iterator[Worker]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DISCORD_TOKEN", "a-secret")
+        worker = Worker()
+        worker.ask(Job("ferry.txt", data=TEXT))
     yield worker
     worker.close()
 
@@ -24,6 +28,11 @@ def worker():
 def process_of(worker: Worker) -> int:
     assert worker._process is not None
     return worker._process.pid
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="looks at another process's environment")
+def test_a_worker_holds_no_secret(worker: Worker) -> None:
+    assert b"a-secret" not in Path(f"/proc/{process_of(worker)}/environ").read_bytes()
 
 
 def test_a_worker_lives_on_and_understands_as_this_process_does(worker: Worker) -> None:
@@ -74,10 +83,3 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
         file.truncate(LARGEST + 1)
     (found,) = read_jobs([Job("huge.txt", path)])
     assert isinstance(found, Unreadable) and "larger than 50 MB" in found.reason
-
-
-def test_a_worker_holds_no_secret(worker: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DISCORD_TOKEN", "a-secret")
-    worker.ask(Job("ferry.txt", data=TEXT))
-    if Path("/proc").is_dir():
-        assert b"a-secret" not in Path(f"/proc/{process_of(worker)}/environ").read_bytes()

@@ -3,7 +3,7 @@
 from bot.store.corpus.build import build, can_index
 from bot.store.corpus.current import current, make_current, open_current, previous, take_in
 from bot.store.corpus.difference import Difference, difference
-from bot.store.corpus.reader import Corpus, Counts
+from bot.store.corpus.reader import Corpus, Counts, ended
 
 __all__ = [
     "Corpus",
@@ -13,6 +13,7 @@ __all__ = [
     "can_index",
     "current",
     "difference",
+    "ended",
     "make_current",
     "open_current",
     "previous",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sqlite3
 import weakref
@@ -45,7 +46,7 @@ class Corpus:
         self.fingerprint = meta["fingerprint"]
         self.made_by = meta["made_by"]
         self._connection = connection
-        self._finalizer = weakref.finalize(self, connection.stop)
+        self._finalizer = weakref.finalize(self, _end, connection)
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -245,6 +246,22 @@ class Corpus:
 
     async def _read(self, statement: str, **values: object) -> list[sqlite3.Row]:
         return await self.ask(lambda connection: connection.execute(statement, values).fetchall())
+
+
+_ending: set[asyncio.Future[object]] = set()
+
+
+def _end(connection: aiosqlite.Connection) -> None:
+    future = connection.stop()
+    if future is not None:
+        _ending.add(future)
+        future.add_done_callback(_ending.discard)
+
+
+async def ended() -> None:
+    """Waits for the corpora that were let go of: their threads still tell the event loop that they end."""
+    loop = asyncio.get_running_loop()
+    await asyncio.gather(*(future for future in _ending if future.get_loop() is loop))
 
 
 def _read_only(path: Path) -> str:
