@@ -28,6 +28,7 @@ from typing import IO, Any
 
 from bot.errors import Unreadable
 from bot.ingest.packs import Pack
+from bot.ingest.packs.located import Word
 from bot.ingest.shapes import Understood
 from bot.models import Reading
 
@@ -42,6 +43,7 @@ JOBS = 200
 IDLE = 20.0
 """Seconds without a job after which a worker ends."""
 
+BROKEN = "trips its reader; please report this, with the file if you may"
 TOO_MUCH = "takes too long or too much memory to read; split it, or save it as plain text"
 
 
@@ -77,9 +79,12 @@ class Worker:
         try:
             _send(process.stdin, pickle.dumps(job))
             answer = _Values(io.BytesIO(_receive(process.stdout))).load()
-        except (OSError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError):
             self.close()
             raise Unreadable(job.name, TOO_MUCH) from None
+        except pickle.UnpicklingError as error:
+            self.close()
+            raise Unreadable(job.name, f"{BROKEN} (answer: {error})") from None
         finally:
             clock.cancel()
         if isinstance(answer, str):
@@ -173,6 +178,8 @@ class _Values(pickle.Unpickler):
     """Makes values of `bot` and nothing else, whatever the answer asks for."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == (Word.__module__, Word.__qualname__):
+            return Word  # a pack's text, which knows its line
         found = getattr(importlib.import_module(module), name, None) if module == "bot.models" else None
         if isinstance(found, type) and (is_dataclass(found) or issubclass(found, Enum)):
             return found
@@ -225,6 +232,8 @@ def _answer(job: Job) -> tuple[Reading, str, bool] | str:
         return TOO_MUCH
     except OSError as error:
         return f"cannot be opened: {error.strerror}"
+    except Exception as error:
+        return f"{BROKEN} ({type(error).__name__}: {error})"
 
 
 def _bytes_of(path: Path) -> bytes:

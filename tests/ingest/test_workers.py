@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import Unreadable
+from bot.ingest.packs import load_packs
 from bot.ingest.shapes import Understood
 from bot.ingest.understand import read_source
 from bot.ingest.worker import LARGEST, TOO_MUCH, Job, Worker, read_jobs
@@ -75,6 +76,26 @@ def test_readings_come_in_the_order_of_their_sources_and_faults_in_their_place(t
     ]
     assert isinstance(found[5], Unreadable) and isinstance(found[8], Unreadable)
     assert "cannot be opened" in found[8].reason
+
+
+def test_what_a_pack_knows_goes_to_the_worker_and_comes_back(worker: Worker, tmp_path: Path) -> None:
+    pack = tmp_path / "ferries"
+    pack.mkdir()
+    (pack / "pack.toml").write_text(
+        'title = "Ferries"\n[[speakers]]\nid = "adler"\nname = "Ms. Adler"\naliases = ["A."]\n'
+    )
+    (pack / "ferry.md").write_text(
+        "---\ndocument: ferry\ntitle: The Ferry\nauthors: [adler]\npublished: 2019\n---\n\nA guide.\n"
+    )
+    packs, problems = load_packs(tmp_path)
+    assert not problems
+    document = worker.ask(Job("ferry.txt", data=TEXT, packs=packs)).reading.document
+    assert (document.id, document.pack, document.authors, document.guide) == (
+        "ferry",
+        "ferries",
+        ("adler",),
+        "A guide.",
+    )
 
 
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
