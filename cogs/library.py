@@ -9,7 +9,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import Colloquy
-from bot.library.catalogue import Listed, catalogue, describe
+from bot.library.catalogue import Listed, catalogue, describe, listed
 from bot.library.shelf import Library
 from cogs._cards import library as cards
 from cogs._options import DocumentOption
@@ -33,13 +33,12 @@ async def _turned(interaction: Interaction, state: str, page: int, owner: int) -
 
 
 async def _page(library: Library, page: int, owner: int) -> Screen:
-    listed = await catalogue(library)
-    sheets = cards.list_pages(listed)
-    page = min(page, len(sheets) - 1)
-    first = sum(len(sheet) for sheet in sheets[:page])
-    here = listed[first : first + len(sheets[page])]
-    rows = [ui.ActionRow[Any](Pick.of(here)), *turns("library", page, len(sheets), owner)]
-    return cards.shelf(listed, sheets[page], rows)
+    documents = await catalogue(library)
+    count = -(-len(documents) // cards.ON_PAGE)
+    page = min(page, count - 1)
+    here = await listed(library, documents[page * cards.ON_PAGE : (page + 1) * cards.ON_PAGE])
+    rows = [ui.ActionRow[Any](Pick.of(here)), *turns("library", page, count, owner)]
+    return cards.shelf(documents, here, rows)
 
 
 async def _card(library: Library, document: str) -> Screen:
@@ -50,8 +49,8 @@ class Pick(Live["ui.Select[Any]"], template="shelf"):
     """A menu of the documents on a page; the card comes privately."""
 
     @classmethod
-    def of(cls, listed: Sequence[Listed]) -> Self:
-        options = cards.choices(listed)
+    def of(cls, here: Sequence[Listed]) -> Self:
+        options = cards.choices(here)
         return cls(ui.Select[Any](custom_id="shelf", placeholder="A document's card", options=options), {})
 
     async def press(self, interaction: Interaction) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.errors import EmptyLibrary, Unknown
@@ -17,9 +18,13 @@ class Listed:
     authors: tuple[Speaker, ...]
 
 
+NAMED = 12
+"""Speakers and topics that a document's card names; `Counted` counts them all."""
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
-    """A document's card. `speakers` and `topics` with how many passages each has, most first."""
+    """A document's card. `speakers` and `topics`: the first few, with how many passages each has."""
 
     document: Document
     authors: tuple[Speaker, ...]
@@ -29,16 +34,17 @@ class Described:
     notes: tuple[Note, ...]
 
 
-async def catalogue(library: Library) -> list[Listed]:
+async def catalogue(library: Library) -> list[Document]:
     """All documents by title. Raises EmptyLibrary where there are none."""
     documents = await library.documents()
     if not documents:
         raise EmptyLibrary
-    speakers = {speaker.id: speaker for speaker in await library.speakers()}
-    return [
-        Listed(document, _authors(document, speakers))
-        for document in sorted(documents, key=lambda document: (plain(document.title), document.id))
-    ]
+    return sorted(documents, key=lambda document: (plain(document.title), document.id))
+
+
+async def listed(library: Library, documents: Iterable[Document]) -> list[Listed]:
+    """Documents with their authors, as far as these are known."""
+    return [Listed(document, await _speakers(library, document.authors)) for document in documents]
 
 
 async def describe(library: Library, id: str) -> Described:
@@ -47,17 +53,18 @@ async def describe(library: Library, id: str) -> Described:
     counts = await library.counted(id)
     if document is None or counts is None:
         raise Unknown("document", id)
-    speakers = {speaker.id: speaker for speaker in await library.speakers()}
+    times = dict(counts.speakers)
     topics = {topic.id: topic for topic in await library.topics()}
     return Described(
         document,
-        _authors(document, speakers),
+        await _speakers(library, document.authors),
         counts,
-        tuple((speakers[id], times) for id, times in counts.speakers if id in speakers),
-        tuple((topics[id], times) for id, times in counts.topics if id in topics),
+        tuple((one, times[one.id]) for one in await _speakers(library, list(times)[:NAMED])),
+        tuple((topics[id], number) for id, number in counts.topics[:NAMED] if id in topics),
         tuple(note for note in await library.notes() if note.document == document.id),
     )
 
 
-def _authors(document: Document, speakers: dict[str, Speaker]) -> tuple[Speaker, ...]:
-    return tuple(speakers[id] for id in document.authors if id in speakers)
+async def _speakers(library: Library, ids: Iterable[str]) -> tuple[Speaker, ...]:
+    found = [await library.speaker(id) for id in ids]
+    return tuple(speaker for speaker in found if speaker)

@@ -21,6 +21,7 @@ from bot.library.standalone import stands_alone
 from bot.models import Attribution, Claim, Passage, Speaker, Stance, Topic
 
 SAMPLE = 1_500  # passages on a topic that are looked at, however many there are
+MOST = 25  # speakers who are shown
 WORDS_OF_ALL, WORDS_OF_ONE = 2, 5  # passages shown of whoever has no claim, among all and alone
 LEAST_OF_STRETCH = 8  # words of a quotation inside a sentence that can take a position
 RESTS_ON = 2  # passages shown under a claim
@@ -58,6 +59,7 @@ class Related:
 class Positions:
     topic: Topic
     positions: tuple[Position, ...]  # of those asked for, or of all, who argues most first
+    more: int  # how many others argue on it
     related: tuple[Related, ...]  # among their claims
     speakers: dict[str, Speaker]  # those of the related claims, by id
 
@@ -78,11 +80,15 @@ async def positions(
     for name, points in (await _argued(library, topic, asked)).items():
         said.setdefault(name, points)
     order = asked or sorted(said, key=lambda name: -len(said[name]))
-    speakers = {one.id: one for one in await library.speakers()}
-    found = tuple(Position(speakers[name], said.get(name, ())) for name in order if name in speakers)
+    found = tuple(
+        [Position(one, said.get(name, ())) for name in order[:MOST] if (one := await library.speaker(name))]
+    )
     if not (asked or found):
         raise NothingFound("positions")
-    return Positions(known, found, await _related(library, claims, topic, asked), speakers)
+    related = await _related(library, claims, topic, asked)
+    names = {claim.speaker for one in related for claim in one.claims}
+    speakers = {name: one for name in names if (one := await library.speaker(name))}
+    return Positions(known, found, max(0, len(order) - MOST), related, speakers)
 
 
 async def _claimed(
@@ -122,13 +128,13 @@ async def _argued(library: Library, topic: str, asked: Sequence[str]) -> dict[st
 
 
 def _strongest(passages: Iterable[Passage], most: int) -> list[Passage]:
-    """At most so many passages of each speaker that take a position and stand for what the speaker says."""
+    """At most so many passages of each who argue most that take a position and stand for what they say."""
     by_speaker: defaultdict[str, list[Passage]] = defaultdict(list)
     for passage in passages:
         if passage.speaker and _takes_position(passage):
             by_speaker[passage.speaker].append(passage)
     chosen = []
-    for own in by_speaker.values():
+    for own in sorted(by_speaker.values(), key=len, reverse=True)[:MOST]:
         candidates = [
             Candidate(one.text, one.document, one.paragraph, worth=1 + argument_weight(one.text) / 4)
             for one in own

@@ -10,8 +10,8 @@ import discord
 from discord import ui
 
 from bot.library.catalogue import Described, Listed
-from bot.models import Document, Speaker
-from cogs._cards.layout import Row, Tone, card, paged
+from bot.models import Document, Speaker, Topic
+from cogs._cards.layout import Row, Tone, card
 from cogs._cards.limits import URL
 from cogs._cards.markup import clip, label, plural
 from cogs._cards.quotes import TITLE
@@ -19,18 +19,13 @@ from cogs._cards.when import in_words
 from cogs._views import Screen
 
 ON_PAGE = 8
-NAMES = 12
-"""Speakers and topics that a card names; more are counted."""
 
 
-def list_pages(listed: Sequence[Listed]) -> list[list[str]]:
-    return paged([_entry(one) for one in listed], most=ON_PAGE)
-
-
-def shelf(listed: Sequence[Listed], blocks: Sequence[str], rows: Sequence[Row]) -> Screen:
-    words = sum(one.document.words for one in listed)
-    title = f"Library: {plural(len(listed), 'document')}, {plural(words, 'word')}"
-    return card(title, *blocks, note="Pick a document for its card.", rows=rows)
+def shelf(documents: Sequence[Document], here: Sequence[Listed], rows: Sequence[Row]) -> Screen:
+    """The documents of one page, out of all."""
+    words = sum(document.words for document in documents)
+    title = f"Library: {plural(len(documents), 'document')}, {plural(words, 'word')}"
+    return card(title, *map(_entry, here), note="Pick a document for its card.", rows=rows)
 
 
 def choices(listed: Iterable[Listed]) -> list[discord.SelectOption]:
@@ -62,8 +57,8 @@ def _entry(listed: Listed) -> str:
     published = in_words(document.published) if document.published else "undated"
     parts = [_authors(listed.authors) or "unsigned", document.outlet or "", published]
     size = plural(document.words, "word") if document.source_file else "reading guide only"
-    line = " · ".join([*(clip(part, 120) for part in parts if part), size])
-    return f"**{clip(document.title, TITLE)}**\n{line}"
+    line = " · ".join([*(clip(part, 80) for part in parts if part), size])
+    return f"**{clip(document.title, 150)}**\n{line}"
 
 
 def _bibliography(described: Described) -> list[str]:
@@ -83,8 +78,8 @@ def _inside(described: Described) -> list[str]:
     counted = described.counted
     if not described.document.source_file:
         return ["Its text is not loaded here; only our reading guide is.", *_found(described)]
-    speakers = _counted([(speaker.name, times) for speaker, times in described.speakers])
-    topics = _counted([(topic.name, times) for topic, times in described.topics])
+    speakers = _counted(described.speakers, len(counted.speakers))
+    topics = _counted(described.topics, len(counted.topics))
     lines = [
         f"**Size** {plural(described.document.words, 'word')}, {plural(counted.sentences, 'sentence')} in "
         f"{plural(counted.paragraphs, 'paragraph')}",
@@ -111,10 +106,10 @@ def _sureness(sure: int, attributed: int) -> str:
     return f"{100 * sure // attributed} % sure ({sure:,} of {attributed:,} passages{doubt})"
 
 
-def _counted(named: Sequence[tuple[str, int]]) -> str:
-    shown = ", ".join(f"{clip(name, 60)} ({times:,})" for name, times in named[:NAMES])
-    more = f" and {len(named) - NAMES:,} more" if len(named) > NAMES else ""
-    return shown + more
+def _counted(named: Sequence[tuple[Speaker | Topic, int]], count: int) -> str:
+    """ "Ida Adler (6), the minister (1) and 3 more" """
+    shown = ", ".join(f"{clip(one.name, 60)} ({times:,})" for one, times in named)
+    return f"{shown} and {count - len(named):,} more" if 0 < len(named) < count else shown
 
 
 def _authors(authors: Sequence[Speaker]) -> str:

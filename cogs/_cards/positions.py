@@ -8,7 +8,7 @@ from bot.library.positions import Point, Position, Positions, Related
 from bot.library.receipts import Receipt
 from bot.models import Claim, Stance
 from cogs._cards.layout import Row, card, paged
-from cogs._cards.markup import clip, quoted
+from cogs._cards.markup import clip, plural, quoted
 from cogs._cards.quotes import doubts
 from cogs._views import Screen
 
@@ -40,6 +40,8 @@ def positions(found: Positions, blocks: Sequence[str], rows: Sequence[Row]) -> S
     names = " and ".join(clip(one.speaker.name, 60) for one in found.positions)
     whose = f": {names}" if len(found.positions) <= 2 else ""
     note = "Claims (▸) are our paraphrase; what stands between quotation marks is word for word."
+    if found.more:
+        note += f" {plural(found.more, 'other speaker')} on it: choose one with the option speaker."
     return card(f"Positions on {clip(found.topic.name, 100)}{whose}", *blocks, note=note, rows=rows)
 
 

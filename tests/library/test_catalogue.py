@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.errors import EmptyLibrary, Unknown
-from bot.library.catalogue import catalogue, describe
+from bot.library.catalogue import catalogue, describe, listed
 from bot.models import Attribution, Contents, Document, Note, Speaker, Topic
 from bot.store.corpus.described import Counted
 from tests.library.conftest import Shelve, Write
@@ -38,8 +38,9 @@ def contents(write: Write) -> Contents:
 async def test_documents_are_listed_by_title_with_those_authors_that_are_known(
     shelve: Shelve, write: Write
 ) -> None:
-    listed = await catalogue(await shelve(contents(write)))
-    assert [(one.document.id, [author.id for author in one.authors]) for one in listed] == [
+    library = await shelve(contents(write))
+    rows = await listed(library, await catalogue(library))
+    assert [(row.document.id, [author.id for author in row.authors]) for row in rows] == [
         ("bees", []),
         ("ferry", ["adler"]),
         ("zebra", []),
@@ -68,7 +69,7 @@ async def test_a_document_is_described_by_what_is_in_it(shelve: Shelve, write: W
 
 async def test_what_is_hidden_or_not_there_has_no_card(shelve: Shelve, write: Write) -> None:
     library = await shelve(contents(write), hidden=frozenset({"ferry"}))
-    assert [one.document.id for one in await catalogue(library)] == ["bees", "zebra"]
+    assert [document.id for document in await catalogue(library)] == ["bees", "zebra"]
     for id in ("ferry", "nowhere"):
         with pytest.raises(Unknown):
             await describe(library, id)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import NothingFound, Unknown
-from bot.library.positions import Position, positions
+from bot.library.positions import MOST, Position, positions
 from bot.models import Claim, Contents, Document, Relation, Speaker, Stance, Topic
 from tests.library.conftest import Shelve, Write
 
@@ -80,6 +80,21 @@ async def test_a_topic_on_which_nobody_argues_has_no_positions(shelve: Shelve, i
         await positions(library, "bees")
     with pytest.raises(Unknown):
         await positions(library, "wasps")
+
+
+async def test_of_very_many_who_argue_those_who_argue_most_are_shown(shelve: Shelve) -> None:
+    speakers = tuple(Speaker(f"s{number}", f"Speaker {number}") for number in range(MOST + 3))
+    claims = [Claim(f"c{n}", "pier", one.id, "pier", "A pier is needed.") for n, one in enumerate(speakers)]
+    claims.append(Claim("last", "pier", speakers[-1].id, "pier", "A pier is needed soon."))
+    contents = Contents(
+        documents=(Document("pier", "The pier"),),
+        speakers=speakers,
+        topics=(Topic("pier", "the pier"),),
+        claims=tuple(claims),
+    )
+    found = await positions(await shelve(contents), "pier")
+    assert (len(found.positions), found.more) == (MOST, 3)
+    assert found.positions[0].speaker == speakers[-1]
 
 
 async def test_a_changed_source_leaves_the_claim_without_its_words(
