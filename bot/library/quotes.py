@@ -12,11 +12,19 @@ from bot.errors import EmptyLibrary
 from bot.library.likeness import likeness, most_alike
 from bot.library.shelf import Library
 from bot.models import Attribution, Passage
-from bot.store.corpus.passages import Connection, between, by_rows, presentable, rows_of
+from bot.store.corpus.passages import (
+    Connection,
+    between,
+    by_rows,
+    claimed_on,
+    last_row,
+    presentable,
+    rows_of,
+)
 from bot.store.corpus.search import POSTINGS, candidates, terms
 
 LIMIT = 5
-SHORTLIST = 60
+SHORTLIST = 50
 """Candidates that are compared with the query."""
 LONG_QUERY = 7
 """Words from which a query may go on from one sentence to the next."""
@@ -71,8 +79,8 @@ async def at_random(library: Library, rng: Random) -> Match:
 
 
 def _drawn(connection: Connection, hidden: Iterable[str], rng: Random) -> Passage | None:
-    rows = presentable(connection, hidden)
-    return next(iter(by_rows(connection, [rng.choice(rows)]).values())) if rows else None
+    first = rng.randint(1, max(1, last_row(connection)))
+    return presentable(connection, hidden, first) or presentable(connection, hidden, 1)
 
 
 def _found(connection: Connection, query: Query, words: list[str], limit: int) -> list[Match]:
@@ -87,14 +95,20 @@ def _found(connection: Connection, query: Query, words: list[str], limit: int) -
     passages = by_rows(connection, scores)
     if len(words) >= LONG_QUERY:
         _widen(connection, words, scores, passages)
+    about = claimed_on(connection, query.speaker, query.text or "") if query.speaker else set()
     matches = [Match(passages[row], score) for row, score in scores.items()]
-    return _once(sorted(matches, key=_rank), words)[:limit]
+    return _once(sorted(matches, key=lambda match: _rank(match, about)), words)[:limit]
 
 
-def _rank(match: Match) -> tuple[float, bool, float]:
-    """Of equally like passages, first those that are not mere reports, then the sure ones."""
+def _rank(match: Match, about: set[str]) -> tuple[float, bool, bool, float]:
+    """Of equally like passages, first those that claims rest on, then the sure, mere reports last."""
     passage = match.passage
-    return -match.score, passage.attribution is Attribution.REPORTED, -passage.confidence
+    return (
+        -match.score,
+        passage.key not in about,
+        passage.attribution is Attribution.REPORTED,
+        -passage.confidence,
+    )
 
 
 def _scores(

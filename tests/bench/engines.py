@@ -58,11 +58,11 @@ class Fts5:
             connection.executescript(
                 """
                 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN;
-                CREATE VIRTUAL TABLE plain USING fts5(text, content='passage', content_rowid='row');
-                INSERT INTO plain (plain) VALUES ('rebuild');
-                COMMIT
+                CREATE VIRTUAL TABLE plain USING fts5(text)
                 """
             )
+            connection.executemany("INSERT INTO plain (rowid, text) VALUES (?, ?)", enumerate(texts, 1))
+            connection.execute("COMMIT")
         connection.close()
 
     def __init__(self, folder: Path) -> None:

@@ -58,16 +58,38 @@ def rows_of(
     return [row for (row,) in found]
 
 
-def presentable(connection: Connection, hidden: Iterable[str]) -> list[int]:
-    """Rows of the sentences that can stand alone on a card: whole, sure, neither very short nor very long."""
+def last_row(connection: Connection) -> int:
+    """The number of passages."""
+    (last,) = connection.execute("SELECT coalesce(max(row), 0) FROM passage").fetchone()
+    return int(last)
+
+
+def presentable(connection: Connection, hidden: Iterable[str], first: int) -> Passage | None:
+    """The first sentence from a row on that can stand alone on a card: whole, sure, not very short or long."""
+    row = connection.execute(
+        f"""
+        SELECT {rows.PASSAGE}
+          FROM passage
+         WHERE row >= ? AND parent IS NULL AND NOT damaged AND confidence >= ?
+           AND length(text) BETWEEN 50 AND 400 AND document NOT IN (SELECT value FROM json_each(?))
+         ORDER BY row
+         LIMIT 1
+        """,
+        (first, SURE, json.dumps(list(hidden))),
+    ).fetchone()
+    return rows.passage(row) if row else None
+
+
+def claimed_on(connection: Connection, speaker: str, topic: str) -> set[str]:
+    """Keys of the passages that a speaker's claims on a topic, given by a name, rest on."""
     found = connection.execute(
         """
-        SELECT row
-          FROM passage
-         WHERE parent IS NULL AND NOT damaged AND confidence >= ? AND length(text) BETWEEN 50 AND 400
-           AND document NOT IN (SELECT value FROM json_each(?))
-         ORDER BY row
+        SELECT key
+          FROM claim_passage JOIN claim ON claim.id = claim_passage.claim
+         WHERE speaker = :speaker
+           AND topic IN (SELECT id FROM topic WHERE name = :name COLLATE NOCASE
+                         UNION SELECT topic FROM topic_alias WHERE alias = :name COLLATE NOCASE)
         """,
-        (SURE, json.dumps(list(hidden))),
+        {"speaker": speaker, "name": topic.strip()},
     )
-    return [row for (row,) in found]
+    return {key for (key,) in found}

@@ -22,7 +22,7 @@ from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
-POSTINGS = 4_000
+POSTINGS = 3_000
 """Postings that one query may read."""
 TERMS = 120
 """Terms that one query may look up."""
