@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +27,14 @@ def plain(message: Any) -> SimpleNamespace:
     return SimpleNamespace(content=message.content, components=components)
 
 
+def right_option(card: str, labels: Iterable[str]) -> str:
+    """The label of the right option of a who-said question."""
+    words = card.partition("> ")[2].partition("\n")[0]
+    author = next(author for _, author, _, text in TEXTS.values() if words in text)
+    name = next(speaker.name for speaker in SPEAKERS if speaker.id == author)
+    return next(label for label in labels if label.endswith(name))
+
+
 class Play:
     """What one does in a channel where a round is going on."""
 
@@ -49,10 +57,7 @@ class Play:
 
     def right(self) -> str:
         """The label of the right option of the question that is open."""
-        words = self.card.partition("> ")[2].partition("\n")[0]
-        author = next(author for _, author, _, text in TEXTS.values() if words in text)
-        name = next(speaker.name for speaker in SPEAKERS if speaker.id == author)
-        return next(label for label in self.buttons if label.endswith(name))
+        return right_option(self.card, self.buttons)
 
     def wrong(self) -> str:
         return next(label for label in self.buttons if ": " in label and label != self.right())
