@@ -37,6 +37,8 @@ _CLOSERS = re.compile(r"[\"”’»“')\]]+(?=\s|$)")
 _LOW = re.compile(r"[\"“”„«»‘’'(\[—–…-]*\s?[a-zà-öø-ÿ]")
 _MISSED = re.compile(r"[.?!…][\"”’»)\]]{0,3}\s+(?=[\"“„«‘(\[]{0,2}[A-ZÀ-ÖØ-Þ])")
 _ENDS = re.compile(r"[.?!…][\"”’»“')\]]*$")
+_STRETCH = 8_000  # characters
+_NEAR = 60  # characters on either side that tell whether a sentence ends
 _DAY = re.compile(r"(?:^|\s)\d{1,2}\.$")
 _MONTH = re.compile(
     r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert"
@@ -94,10 +96,25 @@ def _sentences(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 
 def _candidates(text: str, language: str) -> list[int]:
-    cuts = {boundary["end_index"] for boundary in get_sentence_boundaries(language, text)}
+    cuts = {
+        start + boundary["end_index"]
+        for start, end in _stretches(text)
+        for boundary in get_sentence_boundaries(language, text[start:end])
+    }
     cuts |= {found.end() for found in _ABBREVIATED.finditer(text)}
     cuts |= {found.end() for found in _MISSED.finditer(text)}
     return sorted(_behind_closers(text, cut) for cut in cuts if 0 < cut <= len(text))
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces that the library is given; its time grows with the square of a text without sentence ends."""
+    start = 0
+    while len(text) - start > _STRETCH:
+        space = text.rfind(" ", start + _STRETCH // 2, start + _STRETCH) + 1
+        end = space or start + _STRETCH
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _behind_closers(text: str, cut: int) -> int:
@@ -108,10 +125,9 @@ def _behind_closers(text: str, cut: int) -> int:
 
 def _parts(text: str, start: int, cut: int) -> bool:
     """Whether a sentence really ends at a candidate."""
-    before, after = text[start:cut].rstrip(), text[cut:].lstrip()
-    if not before or not after:
-        return bool(before)
-    tail = before[-24:]
+    tail, after = text[max(start, cut - _NEAR) : cut].rstrip()[-24:], text[cut : cut + _NEAR].lstrip()
+    if not tail or not after:
+        return bool(tail)
     if not _ENDS.search(tail) or _OPEN_END.search(tail):
         return False
     if _LOW.match(after):

@@ -197,14 +197,16 @@ def _inner_title(draft: Draft) -> Draft:
 
 
 def _is_over_text(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
-    """A short line in title case or capitals over text or over another such line."""
-    part = parts[index]
-    short = len(part) <= 120 and not punctuated(part.words) and (titled(part.words) or shouted(part.words))
-    if not short or is_name(part.words, small=small) or is_role(part.words) or index + 1 >= len(parts):
-        return False
-    if prose(parts[index + 1]):
-        return True
-    return not punctuated(parts[index + 1].words) and _is_over_text(parts, index + 1, small)
+    """A short line in title case or capitals over text, or over one or two more such lines."""
+    for part in parts[index : index + 3]:
+        if prose(part):
+            return part is not parts[index]
+        short = (
+            len(part) <= 120 and not punctuated(part.words) and (titled(part.words) or shouted(part.words))
+        )
+        if not short or is_name(part.words, small=small) or is_role(part.words):
+            return False
+    return False
 
 
 def _entitled(metadata: Metadata, parts: Sequence[Part], title: list[int], after: list[int]) -> Metadata:

@@ -13,6 +13,7 @@ from bot.ingest.clean.draft import Draft, Part
 _HEADER = re.compile(r"([A-Za-zÀ-ÿ][\w .:-]{1,24}?)\s*:\s+(\S.*)$")
 _YAML_ITEM = re.compile(r"-\s+(.+)$")
 _YAML = re.compile(r"([\w.:-]+)\s*:\s*(.*)$")
+_BLOCKS = 30  # beginnings of JSON that are tried
 _LONGEST = 400  # lines of a block of JSON
 _HEAD = 12  # lines in which a header may stand
 
@@ -67,9 +68,11 @@ def _json(draft: Draft) -> Draft:
     reasons: dict[int, str] = {}
     metadata = draft.metadata
     end = 0
+    tried = 0
     for index, part in enumerate(draft.parts):
-        if index < end or not part.words.startswith("{") or len(reasons) > 4 * _LONGEST:
+        if index < end or not part.words.startswith("{") or tried >= _BLOCKS:
             continue
+        tried += 1
         found = _json_at(draft.parts, index)
         if found:
             end, value = found

@@ -61,9 +61,10 @@ class Text:
 def tokens(source: str, start: int = 0) -> Iterator[Tag | Text]:
     """Tags and the texts between them; comments and declarations are passed over."""
     at = last = start
+    unclosed: set[str] = set()  # ends that do not come any more, so that nobody looks for them again
     lowered: str | None = None
     while (at := source.find("<", at)) >= 0:
-        skipped = _passed_over(source, at)
+        skipped = _passed_over(source, at, unclosed)
         tag = None if skipped else _TAG.match(source, at)
         if not skipped and not tag:
             at += 1
@@ -80,8 +81,9 @@ def tokens(source: str, start: int = 0) -> Iterator[Tag | Text]:
             lowered = (
                 lowered if lowered is not None else source.lower() if source.isascii() else _lower(source)
             )
-            close = lowered.find(f"</{name}", at)
+            close = lowered.find(f"</{name}", at) if name not in unclosed else -1
             if close < 0:
+                unclosed.add(name)
                 continue  # never closed: its text is text
             if at < close:
                 yield Text(at, close, name)
@@ -95,12 +97,14 @@ def _lower(source: str) -> str:
     return source.translate({upper: upper + 32 for upper in range(65, 91)})
 
 
-def _passed_over(source: str, at: int) -> int:
+def _passed_over(source: str, at: int, unclosed: set[str]) -> int:
     """Where a comment or declaration that begins here ends; 0 where none begins."""
     for opening, closing in (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<!", ">"), ("<?", ">")):
-        if source.startswith(opening, at):
-            end = source.find(closing, at + len(opening), at + 100_000)
-            return end + len(closing) if end >= 0 else 0
+        if source.startswith(opening, at) and closing not in unclosed:
+            end = source.find(closing, at + len(opening))
+            if end >= 0:
+                return end + len(closing)
+            unclosed.add(closing)
     return 0
 
 
