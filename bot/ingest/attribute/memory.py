@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ingest.attribute.cast import Cast, Person, display
+from bot.ingest.attribute.cues.verbs import subject_of, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
@@ -101,6 +102,12 @@ class Memory:
                 self.remember(meant.person, other, sentence, subject=False)
         if about:
             self.remember(about, phrase, sentence, subject=True)
+        for verb in verbs_in(tokens, 1, len(tokens), self._language)[-1:]:
+            teller = subject_of(tokens, verb, self._language)
+            if teller and teller.who in (Who.PERSON, Who.ROLE) and teller != phrase:
+                told = self.meant(teller, sentence, owner, others).person
+                if told and told is not about:
+                    self.remember(told, teller, sentence, subject=True)
 
     def _about(self, phrase: Phrase, sentence: int, owner: Person | None) -> Person | None:
         """Whom the subject of a sentence means; a bare word with a capital only where it is known."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.ingest.attribute.cues.after import after, at_end, follows, inside
 from bot.ingest.attribute.cues.before import before, goes_on, lead_in
 from bot.ingest.attribute.cues.cue import Cue, Sort
-from bot.ingest.attribute.cues.heralds import herald_at, herald_before, possessor_before, work_before
+from bot.ingest.attribute.cues.heralds import colon_before, herald_at, herald_before, possessor_before
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.tokens import Token
 
@@ -17,7 +17,7 @@ __all__ = ["Cue", "Sort", "after", "find_cue", "follows", "goes_on", "herald_at"
 def find_cue(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """The cue for the quotation that is `tokens[quotation]`, within its sentence: the plainest first."""
     orphan: Cue | None = None
-    for search in (after, herald_before, possessor_before, before, work_before, at_end):
+    for search in (after, herald_before, possessor_before, before, colon_before, at_end):
         cue = search(tokens, quotation, language)
         if cue and (cue.phrase or not cue.idle):
             return cue

@@ -27,8 +27,10 @@ def after(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | 
         return signed
     if tokens[start].text in (",", "?", "!", *DASHES):
         start += 1
-    if start < len(tokens) - 1 and tokens[start].low in ("as", "wie", "comme"):
+    if start < len(tokens) - 2 and tokens[start].low in ("as", "wie", "comme"):
         start += 1
+    elif start < len(tokens) - 2 and tokens[start + 1].low == "how":
+        start += 2  # “...,” is how X put it
     if start >= len(tokens) or not tokens[start].is_word:
         return None
     return follows(tokens, start, language)
@@ -40,13 +42,15 @@ def follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | No
     if cue:
         return cue
     verb = verb_from(tokens, start, language, 4)
-    if verb is not None and not tokens[verb].low.endswith("ing"):
+    if verb is not None and tokens[verb].low not in language.naming and not tokens[verb].low.endswith("ing"):
         phrase = phrase_after(tokens, verb + 1, language)
         if phrase and (phrase.who is not Who.THING or _ends_clause(tokens, phrase, language)):
             return _cue(tokens, start, verb, phrase, language)
     for verb in verbs_in(tokens, start + 1, min(len(tokens), start + FARTHEST), language):
         phrase = phrase_before(tokens, verb, language)
-        if phrase and phrase.start == start and phrase.who is not Who.THING:
+        if phrase is None or phrase.start != start or tokens[verb].low in language.naming:
+            continue
+        if phrase.who is not Who.THING or tokens[start].low in language.determiners:
             return _cue(tokens, start, verb, phrase, language)
     return None
 

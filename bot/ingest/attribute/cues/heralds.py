@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
-from bot.ingest.attribute.cues.verbs import CONJUNCTIONS, verbs_in
+from bot.ingest.attribute.cues.verbs import BE, CONJUNCTIONS, verbs_in
 from bot.ingest.attribute.languages import Language
-from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
+from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before, sentence_subject
 from bot.ingest.attribute.tokens import Token
 
 
@@ -35,8 +35,8 @@ def herald_before(tokens: Sequence[Token], quotation: int, language: Language) -
     for start in range(max(0, quotation - FARTHEST), quotation):
         cue = herald_at(tokens, start, language)
         if cue and cue.phrase and cue.phrase.end <= quotation:
-            end = cue.phrase.end
-            if len(verbs_in(tokens, end, quotation, language)) == 0:
+            verbs = verbs_in(tokens, cue.phrase.end, quotation, language)
+            if not any(tokens[verb - 1].low not in BE for verb in verbs):
                 return cue
     return None
 
@@ -60,12 +60,17 @@ def possessor_before(tokens: Sequence[Token], quotation: int, language: Language
     return None
 
 
-def work_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
-    """There is an old proverb: “...”."""
+def colon_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
+    """There is an old proverb: “...”; X hit back within the hour: “...”."""
     if quotation < 2 or tokens[quotation - 1].text != ":":
         return None
     phrase = phrase_before(tokens, quotation - 1, language)
-    return Cue(Sort.HERALD, ":", phrase, True) if phrase and phrase.who is Who.WORK else None
+    if phrase and phrase.who is Who.WORK:
+        return Cue(Sort.HERALD, ":", phrase, True)
+    phrase = sentence_subject(tokens[:quotation], language)
+    if phrase is None or phrase.who not in (Who.PERSON, Who.BODY, Who.ROLE, Who.PRONOUN):
+        return None
+    return Cue(Sort.NAMING, ":", phrase, True)
 
 
 def _possessive(tokens: Sequence[Token], place: int, language: Language) -> Phrase | None:

@@ -23,6 +23,8 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
     before = tokens[place - 1].low
     if token.is_capital or (before == "'s" and place > 1 and tokens[place - 2].low not in language.pronouns):
         return False
+    if low.endswith("ing") and place > 1 and tokens[place - 2].low in language.determiners:
+        return False  # "the old saying"
     return before not in language.determiners or before in language.pronouns
 
 
@@ -63,6 +65,8 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
             return phrase
         if not tokens[verb].low.endswith("ing"):
             return sentence_subject(tokens[:verb], language)  # X, in his “Book,” argues
+    if verb and tokens[verb - 1].low in BE and is_hearing(tokens[verb].low):
+        return None
     phrase = phrase_before(tokens, verb, language)
     if phrase and phrase.who is not Who.THING:
         return phrase
@@ -70,6 +74,21 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
         return earlier(tokens, verb, language) or phrase
     return phrase
+
+
+def is_hearing(low: str) -> bool:
+    """Whether a verb in the passive leaves its subject listening: "they were told"."""
+    return low in (
+        "told",
+        "asked",
+        "urged",
+        "advised",
+        "reminded",
+        "warned",
+        "instructed",
+        "assured",
+        "informed",
+    )
 
 
 def _out_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
@@ -117,6 +136,9 @@ def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, lang
     around = [tokens[place].low for place in places]
     if any(low in language.negations or low.endswith("n't") for low in around):
         return True
+    front = tokens[phrase.start - 1] if phrase.start else None
+    if front and front.low in ("had", "were", "should") and (phrase.start == 1 or front.is_capital):
+        return True  # "Had she said"
     if any(token.low in language.supposing for token in tokens[max(start, phrase.start - 4) : phrase.start]):
         return True
     if any(low in ("might", "may", "could") for low in around):

@@ -116,20 +116,20 @@ TITLES = words(
 
 ROLES = words(
     """
-        harbourmaster captain crew widow widower mum mom dad grandma grandpa adviser advisor
-        activist academic actor actress administrator advocate aide analyst architect artist
-        assistant associate astronaut athlete attendee author bishop boy brother candidate captain
-        cardinal chairman chairwoman chancellor chair chairperson chief citizen cleric clerk coach
-        colleague columnist commander commentator commissioner congressman congresswoman consul
-        coroner correspondent cousin critic counsel councillor daughter dean defendant delegate
-        deputy detective diplomat director doctor driver economist editor engineer envoy executive
-        expert farmer father fellow founder friend gentleman gentlewoman general geographer
-        geologist girl governor grandfather grandmother guest head historian host husband inspector
-        insider interviewer interviewee investigator investor journalist judge justice king lady
-        lawmaker lawyer leader lecturer legislator lieutenant linguist lord magistrate
-        majority-leader man manager mayor member minister mother negotiator neighbor neighbour
-        nephew niece novelist nurse observer officer official operator organizer organiser owner
-        painter panelist participant partner passenger pastor patient philosopher physician
+        source rival resident harbourmaster captain crew widow widower mum mom dad grandma grandpa
+        adviser advisor activist academic actor actress administrator advocate aide analyst
+        architect artist assistant associate astronaut athlete attendee author bishop boy brother
+        candidate captain cardinal chairman chairwoman chancellor chair chairperson chief citizen
+        cleric clerk coach colleague columnist commander commentator commissioner congressman
+        congresswoman consul coroner correspondent cousin critic counsel councillor daughter dean
+        defendant delegate deputy detective diplomat director doctor driver economist editor
+        engineer envoy executive expert farmer father fellow founder friend gentleman gentlewoman
+        general geographer geologist girl governor grandfather grandmother guest head historian host
+        husband inspector insider interviewer interviewee investigator investor journalist judge
+        justice king lady lawmaker lawyer leader lecturer legislator lieutenant linguist lord
+        magistrate majority-leader man manager mayor member minister mother negotiator neighbor
+        neighbour nephew niece novelist nurse observer officer official operator organizer organiser
+        owner painter panelist participant partner passenger pastor patient philosopher physician
         physicist pilot planner poet policeman politician pollster pope premier presenter president
         priest prince princess principal producer professor prophet proprietor prosecutor psalmist
         psychologist queen rabbi reader rector reporter representative researcher resident reverend

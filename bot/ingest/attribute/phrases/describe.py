@@ -148,6 +148,8 @@ def _name_run(tokens: Sequence[Token], start: int, end: int, language: Language)
 def _core_end(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
     """Where "of the ministry" begins, unless the name itself has it ("Institute of Harbours")."""
     for place in range(start + 1, end):
+        if tokens[place].low in ("close", "familiar"):
+            return place
         if tokens[place].low in language.joins and not between_capitals(tokens, place):
             return place
         if tokens[place].low in language.joins and tokens[place - 1].low in language.roles:

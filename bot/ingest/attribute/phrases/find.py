@@ -25,8 +25,15 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
     end = _before_fillers(tokens, end, language)
     if end <= 0:
         return None
+    if end > 1 and tokens[end - 1].low in language.relatives - language.that:
+        return phrase_before(tokens, end - 1, language)  # "it was Ms. Adler who"
     if tokens[end - 1].text not in (",", "–", "—", ")"):
-        return _ending_at(tokens, end, language)
+        phrase = _ending_at(tokens, end, language)
+        if phrase and phrase.who is Who.THING and phrase.start > 1:
+            start = phrase.start - 1
+            if language.pronouns.get(tokens[start].low) == "1":  # "a man I met"
+                return _ending_at(tokens, start, language)
+        return phrase
     inner = tokens[end - 1].text == ")"
     close = end - 1
     for _ in range(4):
@@ -167,7 +174,7 @@ def phrase_after(tokens: Sequence[Token], start: int, language: Language) -> Phr
         return replace(phrase, affiliation=_post_behind(tokens, end, language))
     if phrase and phrase.who is Who.ROLE and end + 1 < limit and tokens[end].text == ",":
         name = phrase_after(tokens, end + 1, language)  # "the mayor, Ms. Adler"
-        if name and name.who is Who.PERSON and name.start == end + 1 and not name.head:
+        if name and name.who is Who.PERSON and name.start == end + 1:
             return replace(name, affiliation=phrase.text)
     return phrase
 
@@ -192,7 +199,7 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
     if start >= len(tokens):
         return None
     first = tokens[start].low
-    introduces = first in language.joins or first in language.breaks or first.endswith("ly")
+    introduces = first in language.joins or first in language.breaks or first.endswith(("ly", "ed", "ing"))
     if introduces and first not in language.pronouns and first not in language.determiners:
         comma = next(
             (n for n in range(start, min(len(tokens), start + FARTHEST)) if tokens[n].text == ","), None

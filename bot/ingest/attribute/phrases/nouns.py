@@ -66,9 +66,12 @@ def joined(tokens: Sequence[Token], start: int, language: Language) -> bool:
     before = tokens[place - 1]
     if before.low in ("one", "some", "many", "most") or before.text.isdigit():
         return tokens[place].low == "of"
+    if before.low in ("close", "familiar", "next"):  # "a source close to the talks"
+        return True
     if not before.is_word or not is_noun(before, language) or tokens[place].low in ("on", "to", "with"):
         return False
-    return tokens[place].low not in ("in", "at", "from") or not before.is_capital
+    named = before.is_capital and singular(before.low) not in language.roles
+    return tokens[place].low not in ("in", "at", "from") or not named
 
 
 def join_goes_on(tokens: Sequence[Token], place: int, limit: int, language: Language) -> bool:
