@@ -17,7 +17,9 @@ from dataclasses import dataclass
 STEM = 6  # letters that count of a word: a plural or an ending makes no other word of it
 SHORT, LONG = 9, 38  # words of a sentence that is neither too thin nor too full
 MOST = 60
+FLOOR = 0.01  # lets fitness decide among a few sentences that have nothing in common
 SAME = 0.6  # likeness from which two sentences say the same
+REPEATED = 0.65  # share of a sentence's words that another has from which it says the same
 
 Vector = dict[str, float]  # word -> weight, of length 1
 
@@ -40,14 +42,17 @@ class Candidate:
 
 def choose(candidates: Sequence[Candidate], count: int, headings: str = "") -> list[int]:
     """The numbers of at most `count` candidates, in order. `headings`: titles, whose words weigh more."""
-    vectors = tfidf([stems(candidate.text) for candidate in candidates])
+    stemmed = [stems(candidate.text) for candidate in candidates]
+    vectors = tfidf(stemmed)
     central = centrality(vectors)
     titled = set(stems(headings))
     worth = [
-        central[number] * _fitness(candidate, titled & vectors[number].keys())
+        (central[number] + FLOOR) * _fitness(candidate, titled & vectors[number].keys())
         for number, candidate in enumerate(candidates)
     ]
-    return sorted(_unlike(candidates, vectors, worth, count))
+    # the short words of most languages join the others, and stand in any two sentences
+    words = [frozenset(word for word in each if len(word) > 3 or not word.isascii()) for each in stemmed]
+    return sorted(_unlike(candidates, vectors, words, worth, count))
 
 
 def stems(text: str) -> list[str]:
@@ -92,7 +97,11 @@ def likeness(one: Vector, other: Vector) -> float:
 
 
 def _unlike(
-    candidates: Sequence[Candidate], vectors: Sequence[Vector], worth: Sequence[float], count: int
+    candidates: Sequence[Candidate],
+    vectors: Sequence[Vector],
+    words: Sequence[frozenset[str]],
+    worth: Sequence[float],
+    count: int,
 ) -> list[int]:
     """Greedily the worthiest, each choice lowering the worth of what is like it and of its own group."""
     room = _room(candidates)
@@ -108,7 +117,7 @@ def _unlike(
     while left and len(chosen) < count:
         best = max(left, key=value)
         left.discard(best)
-        if nearest[best] > SAME:
+        if nearest[best] > SAME or any(_says_again(words[best], words[number]) for number in chosen):
             continue
         chosen.append(best)
         taken[candidates[best].group] += 1
@@ -116,6 +125,11 @@ def _unlike(
             beside = _is_beside(candidates[number], candidates[best])
             nearest[number] = max(nearest[number], likeness(vectors[number], vectors[best]), beside)
     return chosen
+
+
+def _says_again(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether the shorter of two sentences stands nearly whole in the other."""
+    return len(one & other) > REPEATED * min(len(one), len(other))
 
 
 def _room(candidates: Sequence[Candidate]) -> dict[str, float]:
