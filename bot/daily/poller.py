@@ -111,13 +111,18 @@ class Poller:
 
     async def look(self) -> float:
         """Posts what is due; gives the seconds until the next thing is."""
-        posts = [*await self._taken_over(), *await self._claimed()]
-        await asyncio.gather(*(self._guarded(post) for post in posts))
-        await self._tell()
+        earliest = await self._earliest()
+        if earliest is not None and earliest <= self._ms():
+            posts = [*await self._taken_over(), *await self._claimed()]
+            await asyncio.gather(*(self._guarded(post) for post in posts))
+            await self._tell()
+            earliest = await self._earliest()
         self.looked = self._now()
-        async with self._state.read() as tx:
-            earliest = await daily.earliest(tx)
         return NAP if earliest is None else earliest / 1000 - self._now()
+
+    async def _earliest(self) -> int | None:
+        async with self._state.read() as tx:
+            return await daily.earliest(tx)
 
     def _ms(self) -> int:
         return int(self._now() * 1000)

@@ -116,7 +116,7 @@ def is_year(reader: Reader, at: int) -> bool:
 
 
 def _heads(reader: Reader, at: int) -> bool:
-    """Whether a year opens a sentence or an entry of a list: "1989 was ...", "1648 – ...", "1648 Peace of"."""
+    """Whether a year opens a sentence or an entry of a list: "1989 was", "1648 – ...", "1648 Peace of"."""
     after, further = reader.token(at + 1), reader.token(at + 2)
     if after.low in _YEAR_VERBS:
         return True
