@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.app import COOL_DOWN, App
+from bot.app import COOL_DOWN, App, keep_up
 from bot.config import Config, read_config
 from bot.errors import CoolingDown, NothingFound, Outdated, ReloadRunning
 from bot.models import Contents
+from bot.quiz.asked import Asked, Choice, dumps
 from bot.store.corpus import build, make_current
 from bot.store.files import exclusive
 from bot.store.state import audit
+from bot.store.state.cards import add_card
 
 LAMPS = """The Lamps of Our Street
 
@@ -96,6 +98,19 @@ async def test_a_prepared_corpus_that_another_load_overtook_is_not_swapped_in(ap
     await app.reload()
     with pytest.raises(Outdated):
         await app.swap(prepared)
+
+
+async def test_a_reload_says_how_many_cards_would_lose_their_passage(app: App) -> None:
+    (document,) = await app.library(1).documents()
+    first, last = (await app.library(1).text_of(document.id))[0::4][:2]
+    async with app.state.write() as tx:
+        for player, passage in ((1, first), (2, first), (3, last)):
+            asked = Asked(
+                "q", "who-said", "Who?", (Choice("Ms. Adler", "She does."),), 0, passages=(passage.key,)
+            )
+            await add_card(tx, 5, player, identity=passage.key, snapshot=dumps(asked), missed=True, at=0)
+    (app.config.sources / "lamps.txt").write_text(LAMPS.replace(first.text, "The lamps burn until noon."))
+    assert (await app.prepare()).cards_lost == 2
 
 
 async def test_who_reads_the_old_corpus_reads_on_through_reloads(app: App) -> None:
@@ -205,7 +220,7 @@ async def test_the_bot_keeps_up_by_itself_after_an_update_and_with_a_daily_backu
     make_current(config.data_dir, build(config.data_dir, Contents(), made_by="an earlier version"))
     async with App(config, now=lambda: 1_700_000_000.0) as app:
         assert await titles(app) == []
-        keeping_up = asyncio.create_task(app.keep_up())
+        keeping_up = asyncio.create_task(keep_up(app))
         await until(lambda: list(config.backups.glob("*.db")))
         keeping_up.cancel()
         assert await titles(app) == ["The Lamps of Our Street"]
@@ -217,7 +232,7 @@ async def test_a_backup_that_fails_does_not_end_the_bot(
 ) -> None:
     config.backups.write_text("a file where the folder should be")
     async with App(config) as app:
-        keeping_up = asyncio.create_task(app.keep_up())
+        keeping_up = asyncio.create_task(keep_up(app))
         await until(lambda: "daily backup failed" in caplog.text)
         assert not keeping_up.done()
         keeping_up.cancel()

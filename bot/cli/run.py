@@ -21,10 +21,10 @@ def run(options: argparse.Namespace, config: Config) -> int:
 
 async def _serve(config: Config) -> int:
     from bot import client
-    from bot.app import App
+    from bot.app import App, keep_up
 
     async with App(config) as app:
-        keeping_up = asyncio.create_task(app.keep_up(), name="keeping up")
+        keeping_up = asyncio.create_task(keep_up(app), name="keeping up")
         try:
             return await client.run(app)
         finally:

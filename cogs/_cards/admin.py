@@ -71,6 +71,7 @@ def _changes(reload: Reload) -> list[str]:
         f"{len(change.passages_gone):,} gone",
         _named("Claims that lose a passage", change.claims_lost),
         _named("Questions that lose a passage", change.questions_lost),
+        f"**Cards to be retired** {reload.cards_lost:,}" if reload.cards_lost else None,
     ]
     told = "\n".join(filter(None, lines)) if change else "Nothing has changed."
     return [told, *_problems(reload.read.problems)]

@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import logging
 import time
 import weakref
-from collections.abc import Awaitable, Callable, Container, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, AsyncExitStack
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
+from bot.app.reload import Reload, build_aside, made_by, read_all, store_files
 from bot.config import Config
-from bot.errors import BadStore, ColloquyError, CoolingDown, NothingFound, Outdated, OwnersOnly, explain
-from bot.ingest.packs import load_packs
-from bot.ingest.read import Progress, Read, find_sources, read, silent
+from bot.errors import BadStore, CoolingDown, NothingFound, Outdated, OwnersOnly
+from bot.ingest.read import Progress, silent
 from bot.ingest.worker import Readers, read_jobs
 from bot.library.shelf import Library
-from bot.quiz.modes import MODES
-from bot.store.corpus import (
-    Corpus,
-    Difference,
-    build,
-    difference,
-    ended,
-    make_current,
-    open_current,
-    previous,
-    take_in,
-)
-from bot.store.files import exclusive, write_whole
-from bot.store.incoming import settle
+from bot.quiz.asked import loads
+from bot.store.corpus import Corpus, ended, make_current, open_current, previous, take_in
+from bot.store.files import exclusive
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
-from bot.store.state.backup import back_up_daily
+from bot.store.state.cards import card_snapshots
 from bot.store.state.sources import keep_source_documents, source_documents
 from bot.uploads import Uploads
 
@@ -49,22 +36,7 @@ CHANGES = {"reload", "undo", "add", "remove", "attribute"}
 LOOKED_BACK = 200
 """Entries of the audit log among which the last change is looked for."""
 
-PREPARED = ".prepared"
-"""The folder of a corpus that is built and not yet swapped in."""
-BACKUP_CHECK = 1_800.0
-"""Seconds between two looks whether the day's backup is made: soon after midnight (UTC), or after a start."""
-
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Reload:
-    """A corpus built aside: what it holds, what it would change, and what was wrong on the way."""
-
-    path: Path
-    read: Read
-    difference: Difference
-    incoming: Mapping[str, Path]
 
 
 class App:
@@ -160,25 +132,18 @@ class App:
                 self._cool()
             async with self.state.read() as tx:
                 documents = await source_documents(tx)
-            found = await asyncio.to_thread(self._read, documents, packs, incoming, progress)
-            return await asyncio.to_thread(self._build, found, incoming)
-
-    def _read(
-        self, documents: Mapping[str, str], packs: bool, incoming: Mapping[str, Path], progress: Progress
-    ) -> Read:
-        """All packs and sources. `documents`: the ids that sources had before, by name."""
-        known, problems = load_packs(self.config.packs) if packs else ((), [])
-        sources = find_sources(self.config.sources, known, documents, incoming)
-        found = read(sources, known, MODES, progress, self._readers)
-        return replace(found, problems=(*problems, *found.problems))
-
-    def _build(self, found: Read, incoming: Mapping[str, Path]) -> Reload:
-        aside = self.config.data_dir / PREPARED
-        for earlier in aside.glob("*"):
-            earlier.unlink()  # prepared, and never swapped in
-        path = build(aside, found.contents, made_by())
-        before = self._corpus.path if self._corpus else None
-        return Reload(path, found, difference(before, path), incoming)
+            found = await asyncio.to_thread(
+                read_all,
+                self.config,
+                documents,
+                incoming,
+                packs=packs,
+                progress=progress,
+                readers=self._readers,
+            )
+            before = self._corpus.path if self._corpus else None
+            reload = await asyncio.to_thread(build_aside, self.config, found, before, incoming)
+            return replace(reload, cards_lost=await self._cards_lost(reload.difference.passages_gone))
 
     async def swap(self, reload: Reload, *, user_id: int | None = None) -> None:
         """Makes a prepared corpus the current one. Whoever reads the old one reads on until they are done.
@@ -189,7 +154,7 @@ class App:
         with self._alone():
             if not reload.path.is_file():
                 raise Outdated
-            await asyncio.to_thread(self._store_files, reload, names)
+            await asyncio.to_thread(store_files, self.config, reload, names)
             path = await asyncio.to_thread(take_in, self.config.data_dir, reload.path)
             async with self.state.write() as tx:
                 await keep_source_documents(tx, names)
@@ -231,28 +196,14 @@ class App:
                 tx, AuditEntry(at, None, user_id, action, before=before, after=corpus.fingerprint)
             )
 
-    async def keep_up(self) -> None:
-        """Runs as long as the bot does: reads again what an earlier version read, backs up every day."""
-        if self.corpus.made_by != made_by():
-            await self._try("reading again after an update", self.reload())
-        while True:
-            await self._try("the daily backup", self._back_up())
-            await asyncio.sleep(BACKUP_CHECK)
-
-    async def _back_up(self) -> None:
-        today = datetime.fromtimestamp(self.now(), UTC).date()
-        made = await asyncio.to_thread(back_up_daily, self.config.state_file, self.config.backups, today)
-        if made:
-            log.info("Backed up to %s", made)
-
-    async def _try(self, what: str, work: Awaitable[object]) -> None:
-        """A fault here is told in the log, and is no reason for the bot to end."""
-        try:
-            await work
-        except ColloquyError as error:
-            log.error("%s failed: %s", what, explain(error))
-        except Exception:
-            log.exception("%s failed", what)
+    async def _cards_lost(self, gone: Sequence[str]) -> int:
+        """How many of people's cards rest on these passages."""
+        if not gone:
+            return 0
+        async with self.state.read() as tx:
+            snapshots = await card_snapshots(tx)
+        keys = set(gone)
+        return sum(not keys.isdisjoint(loads(snapshot).passages) for snapshot in snapshots)
 
     def _take(self, corpus: Corpus) -> None:
         self._corpora.add(corpus)
@@ -267,24 +218,7 @@ class App:
             raise CoolingDown(round(COOL_DOWN - (now - self._reloaded_at)) or 1)
         self._reloaded_at = now
 
-    def _store_files(self, reload: Reload, good: Container[str]) -> None:
-        """Takes what came in, and puts the texts of PDFs and the like beside them: spans point there."""
-        settle(reload.incoming, good, self.config.sources)
-        for reading in reload.read.readings:
-            if reading.extracted is not None and reading.document.text_file is not None:
-                text = reading.extracted.encode(errors="surrogatepass")
-                write_whole(self.config.sources / reading.document.text_file, text)
-
     async def _close_corpora(self) -> None:
         for corpus in list(self._corpora):
             await corpus.close()
         await ended()
-
-
-def made_by() -> str:
-    """Names the code that reads: another digest means that the same sources may be understood otherwise."""
-    root = Path(__file__).parent
-    code = hashlib.sha256()
-    for path in sorted([*root.glob("ingest/**/*.py"), *root.glob("dates/**/*.py"), root / "text.py"]):
-        code.update(path.read_bytes())
-    return code.hexdigest()[:12]

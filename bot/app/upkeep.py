@@ -1,0 +1,44 @@
+"""What the bot does beside its work, as long as it runs: reads again after an update, backs up every day."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from datetime import UTC, datetime
+
+from bot.app.app import App
+from bot.app.reload import made_by
+from bot.errors import ColloquyError, explain
+from bot.store.state.backup import back_up_daily
+
+BACKUP_CHECK = 1_800.0
+"""Seconds between two looks whether the day's backup is made: soon after midnight (UTC), or after a start."""
+
+log = logging.getLogger(__name__)
+
+
+async def keep_up(app: App) -> None:
+    """Runs until it is cancelled."""
+    if app.corpus.made_by != made_by():
+        await _try("reading again after an update", app.reload())
+    while True:
+        await _try("the daily backup", _back_up(app))
+        await asyncio.sleep(BACKUP_CHECK)
+
+
+async def _back_up(app: App) -> None:
+    today = datetime.fromtimestamp(app.now(), UTC).date()
+    made = await asyncio.to_thread(back_up_daily, app.config.state_file, app.config.backups, today)
+    if made:
+        log.info("Backed up to %s", made)
+
+
+async def _try(what: str, work: Awaitable[object]) -> None:
+    """A fault here is told in the log, and is no reason for the bot to end."""
+    try:
+        await work
+    except ColloquyError as error:
+        log.error("%s failed: %s", what, explain(error))
+    except Exception:
+        log.exception("%s failed", what)
