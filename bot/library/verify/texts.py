@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -119,19 +120,29 @@ def _text(sentences: Iterable[Passage], stretches: dict[tuple[str, int], list[Pa
 def _held(sentence: list[str], stretch: Passage) -> Iterator[int]:
     """Which words of a sentence are the stretch's."""
     keys = [word.key for word in _words(stretch.text)]
+    for start in range(len(sentence) - len(keys) + 1):
+        if sentence[start : start + len(keys)] == keys:
+            yield from range(start, start + len(keys))
+            return
+    # the sentence interrupts it
     for block in Indel.opcodes(keys, sentence):
         if block.tag == "equal":
             yield from range(block.dest_start, block.dest_end)
 
 
 def said_in(text: Text, numbers: Iterable[int]) -> Passage:
-    """The passage whose words these are: the stretch that holds them all, or the sentence with most of them.
+    """The passage whose words these are: of a quoted speaker who says them all, or else the sentence.
+
+    Where they stand in several, the one with most of them.
 
     A stretch that only reports what somebody said is in the words of the one who reports it.
     """
-    wanted = list(numbers)
-    for quoted in text.quoted:
-        if quoted.passage.attribution is Attribution.QUOTED and quoted.held.issuperset(wanted):
-            return quoted.passage
-    counts = [text.of[number] for number in wanted]
-    return text.sentences[max(set(counts), key=lambda sentence: (counts.count(sentence), -sentence))]
+    wanted = frozenset(numbers)
+    touched = [one for one in text.quoted if one.held & wanted]
+    quoted = [one for one in touched if one.passage.attribution is Attribution.QUOTED]
+    for speaker in dict.fromkeys(one.passage.speaker for one in quoted):
+        theirs = [one for one in quoted if one.passage.speaker == speaker]
+        if frozenset().union(*(one.held for one in theirs)) >= wanted:
+            return max(theirs, key=lambda one: len(one.held & wanted)).passage
+    counts = Counter(text.of[number] for number in sorted(wanted))
+    return text.sentences[counts.most_common(1)[0][0]]

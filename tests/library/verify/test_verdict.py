@@ -32,6 +32,11 @@ ESSAY = (
     ("The inquiry heard that the harbour master had […] before the storm reached the outer wall.",),
     ("A lamp on the quay and a lamp on the hill are worth more than a lamp in the ledger.",),
     ("Every boat in this bay carries two lamps and four oars.",),
+    # one speaker's words over two sentences
+    ("The keeper said: “The sea keeps its own books.",
+     ("“The sea keeps its own books.", KEEPER, Attribution.QUOTED)),
+    ("It has never shown them to a council.”",
+     ("It has never shown them to a council.”", KEEPER, Attribution.QUOTED)),
     ("A pilot can’t be held to what a chart doesn’t show.",),
 )  # fmt: skip
 REPLY = (("The north pier was sold to nobody, and nobody asked to buy it.",),)
@@ -130,6 +135,14 @@ async def test_words_are_compared_one_by_one_in_order(library, quote, finding):
         ("and see what the winter brings", "Adler", "misattributed", MINISTER),
         ("“We shall wait,” the minister said, “and see what the winter brings.”", "Adler", "verbatim", ADLER),
         ("the minister said, “and see what the winter brings.”", "The minister", "misattributed", ADLER),
+        (
+            "The sea keeps its own books. It has never shown them to a council.",
+            "The keeper",
+            "verbatim",
+            KEEPER,
+        ),
+        ("The sea keeps its own books. It has never shown them", "Adler", "misattributed", KEEPER),
+        ("The keeper said: The sea keeps its own books.", "The keeper", "misattributed", ADLER),
         # what is only reported is in the author's words
         ("nobody had trimmed the lamp since Easter", "The keeper", "misattributed", ADLER),
         ("nobody had trimmed the lamp since Easter", "Adler", "verbatim", ADLER),
