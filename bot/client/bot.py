@@ -31,6 +31,7 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs.admin",
     "cogs.timeline",
     "cogs.quiz",
+    "cogs.review",
     "cogs.daily",
     "cogs.privacy",
     "cogs.servers",

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from bot.quiz.asked import Asked, dumps, loads
 from bot.quiz.round import Ending, Phase, Reply, Round, Turn
-from bot.store.state import State, rounds
+from bot.store.state import State, Tx, cards, rounds
 from bot.store.state.rounds import StoredAnswer, StoredQuestion, StoredRound
 
 
@@ -37,6 +37,23 @@ async def write(state: State, before: Round, turn: Turn) -> None:
             await rounds.put_answer(tx, turn.round.id, _answer(turn.round.number, turn.reply))
         else:
             await rounds.put_round(tx, _stored(turn.round))
+            for number in range(len(before.played), len(turn.round.played)):
+                await _add_cards(tx, turn.round, number)
+
+
+async def _add_cards(tx: Tx, round: Round, number: int) -> None:
+    """What somebody has answered becomes their card; what they have missed is due."""
+    asked = round.questions[number]
+    for reply in round.played[number]:
+        await cards.add_card(
+            tx,
+            round.guild,
+            reply.user,
+            identity=asked.id,
+            snapshot=dumps(asked),
+            missed=not reply.right,
+            at=round.opened,
+        )
 
 
 async def unfinished(state: State) -> list[Kept]:

@@ -33,8 +33,8 @@ def question(round: Round, number: int, rows: Sequence[Row]) -> Screen:
     answered = plural(len(round.replies), "answer") if round.replies else "no answer yet"
     return card(
         _title(round, number),
-        _prompt(asked),
-        "\n".join(f"**{LETTERS[rank]}** {clip(one.text, OPTION)}" for rank, one in enumerate(asked.choices)),
+        prompt(asked),
+        options(asked),
         f"Time is up {_relative(round.deadline)} · {answered}",
         rows=rows,
     )
@@ -45,8 +45,8 @@ def answer(round: Round, number: int, receipt: Receipt | Withheld | None, rows: 
     asked = round.questions[number]
     return card(
         f"{_title(round, number)} · the answer",
-        *_rests_on(asked, receipt),
-        "\n".join(_option(rank, asked) for rank in range(len(asked.choices))),
+        *rests_on(asked, receipt),
+        "\n".join(option(rank, asked) for rank in range(len(asked.choices))),
         _who_knew(round.played[number]),
         note=_what_follows(round, number),
         rows=rows,
@@ -87,7 +87,7 @@ def missed(round: Round, number: int, user: int, receipt: Receipt | Withheld | N
     return "\n".join(
         [
             f"**{number + 1}. {clip(asked.prompt, OPTION)}**",
-            *_rests_on(asked, receipt)[1:],
+            *rests_on(asked, receipt)[1:],
             f"Right: {_choice(asked, asked.right)}",
             f"You: {_choice(asked, mine.option)}" if mine else "You did not answer.",
         ]
@@ -131,7 +131,13 @@ def _title(round: Round, number: int) -> str:
     return f"Question {number + 1} of {len(round.questions)} · {round.questions[number].mode}"
 
 
-def _prompt(asked: Asked) -> str:
+def options(asked: Asked) -> str:
+    return "\n".join(
+        f"**{LETTERS[rank]}** {clip(one.text, OPTION)}" for rank, one in enumerate(asked.choices)
+    )
+
+
+def prompt(asked: Asked) -> str:
     prompt = f"**{clip(asked.prompt, 600)}**"
     return f"{prompt}\n{_block(asked.words)}" if asked.words else prompt
 
@@ -140,7 +146,7 @@ def _block(words: str) -> str:
     return "\n".join(f"> {line}" for line in clip(words, WORDS).splitlines())
 
 
-def _rests_on(asked: Asked, receipt: Receipt | Withheld | None) -> list[str]:
+def rests_on(asked: Asked, receipt: Receipt | Withheld | None) -> list[str]:
     match receipt:
         case Receipt():
             return [f"**{clip(asked.prompt, 600)}**", quotes.quote(receipt, WORDS)]
@@ -150,7 +156,7 @@ def _rests_on(asked: Asked, receipt: Receipt | Withheld | None) -> list[str]:
             return [f"**{clip(asked.prompt, 600)}**"]
 
 
-def _option(rank: int, asked: Asked) -> str:
+def option(rank: int, asked: Asked) -> str:
     choice = asked.choices[rank]
     mark = "✅ right:" if rank == asked.right else "❌ wrong:"
     return f"{mark} {_choice(asked, rank)}. {clip(choice.reason, REASON)}"

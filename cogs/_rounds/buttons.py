@@ -27,7 +27,7 @@ def rounds_of(interaction: Interaction) -> Rounds:
     return rounds
 
 
-class _OfRound(Live["ui.Button[Any]"], template=r"(?!)"):
+class _OfRound(Live[ui.Button[Any]], template=r"(?!)"):
     @property
     def round(self) -> int:
         return int(self.state["round"], 36)

@@ -175,10 +175,3 @@ async def test_what_was_asked_lately_is_known_by_server(state: State) -> None:
         assert await rounds.asked_since(tx, 1, round.opened) == {"who-said:0", "who-said:1"}
         assert await rounds.asked_since(tx, 1, round.opened + 1) == set()
         assert await rounds.asked_since(tx, 2, 0) == set()
-
-
-async def test_a_player_who_wishes_to_be_forgotten_leaves_no_answer(state: State) -> None:
-    await both_right(state, started())
-    async with state.write() as tx:
-        await rounds.forget_player(tx, ANN)
-        assert {one.player for one in await rounds.answers_of(tx, 7)} == {BOB}

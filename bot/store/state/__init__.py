@@ -3,7 +3,19 @@
 Every module with tables is imported here, so that `metadata` knows them all.
 """
 
-from bot.store.state import audit, daily, people, reports, rounds, scores, servers, settings, sources, uploads
+from bot.store.state import (
+    audit,
+    cards,
+    daily,
+    people,
+    reports,
+    rounds,
+    scores,
+    servers,
+    settings,
+    sources,
+    uploads,
+)
 from bot.store.state.database import State, Tx
 from bot.store.state.schema import metadata
 
@@ -11,6 +23,7 @@ __all__ = [
     "State",
     "Tx",
     "audit",
+    "cards",
     "daily",
     "metadata",
     "people",

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Column, delete, select, update
 
 from bot.store.state.audit import audit_entry
+from bot.store.state.cards import card_table
 from bot.store.state.database import Tx
 from bot.store.state.reports import report_table
 from bot.store.state.rounds import answer_table, round_table
@@ -60,6 +61,7 @@ async def erase(tx: Tx, person: int) -> None:
 TRACES: tuple[Trace, ...] = (
     Trace(answer_table.c.player, "answers in quiz rounds", whole=True),
     Trace(round_table.c.starter, "quiz rounds started", whole=False),
+    Trace(card_table.c.player, "cards to review", whole=True),
     Trace(report_table.c.reporter, "questions reported", whole=False),
     Trace(audit_entry.c.user_id, "changes made as a moderator", whole=False),
 )

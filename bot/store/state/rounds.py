@@ -19,7 +19,6 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    delete,
     insert,
     or_,
     select,
@@ -241,8 +240,3 @@ async def asked_since(tx: Tx, guild: int, since: int) -> set[str]:
         .where(round_table.c.guild == guild, round_table.c.started >= since)
     )
     return set((await tx.execute(statement)).scalars())
-
-
-async def forget_player(tx: Tx, player: int) -> None:
-    await tx.execute(delete(answer_table).where(answer_table.c.player == player))
-    await tx.execute(update(round_table).where(round_table.c.starter == player).values(starter=0))

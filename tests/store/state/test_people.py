@@ -10,7 +10,7 @@ SERVER, ANOTHER = 333_333_333_333_333_333, 444_444_444_444_444_444
 
 # what a column of this type may hold that is no person: a new name has to be put here, or into TRACES
 NO_PERSON = {
-    "id", "at", "guild", "guild_id", "channel", "open_channel", "message", "table_message", "round",
+    "id", "added", "at", "guild", "guild_id", "channel", "open_channel", "message", "table_message", "round",
     "moderator_role_id", "notice_channel_id",
     # times
     "due", "lease", "tried", "next_at", "reported", "opened", "deadline", "started", "ended",
