@@ -35,12 +35,22 @@ def data_dir(tiny_data: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 async def app(data_dir: Path) -> AsyncIterator[Any]:
     from bot.app import App
-
     from bot.config import read_config
 
     config = read_config({"DATA_DIR": str(data_dir)}, dotenv=data_dir / "none")
     async with App(config) as app:
         yield app
+
+
+@pytest.fixture
+def reads_at_hand(app: Any) -> None:
+    """Uploads are read in this process: the process apart has its own tests, and costs a second each time."""
+    from bot.ingest.understand import read_source
+
+    async def at_hand(name: str, data: bytes, document: str) -> Any:
+        return read_source(name, data, document=document).reading
+
+    app.uploads.read = at_hand
 
 
 @pytest.fixture

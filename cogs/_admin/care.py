@@ -9,7 +9,6 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.app import Reload
-from bot.errors import OwnersOnly
 from bot.store.state import audit
 from cogs._cards import admin as cards
 from cogs._reply import reply
@@ -49,12 +48,12 @@ class Care(commands.Cog):
     @app_commands.command()
     async def undo(self, interaction: Interaction) -> None:
         """Go back to the library before the last change"""
-        if not await interaction.client.is_owner(interaction.user):
-            raise OwnersOnly
-        await interaction.client.app.undo(user_id=interaction.user.id)
-        await reply(
-            interaction, cards.answered("The library before the last change is in use."), private=True
-        )
+        assert interaction.guild_id is not None
+        owner = await interaction.client.is_owner(interaction.user)
+        app = interaction.client.app
+        await app.undo_last(interaction.guild_id, user_id=interaction.user.id, owner=owner)
+        done = cards.answered("The library before the last change is in use.")
+        await reply(interaction, done, private=True)
 
 
 class Confirm:

@@ -26,6 +26,19 @@ async def test_every_command_answers_and_nothing_it_sends_breaks_discords_descri
         assert "something went wrong" not in answer.text, (name, bot.log)
 
 
+async def test_an_upload_is_read_apart_added_and_still_there_after_a_kill(discord, bot):
+    mona = discord.user("mona", permissions={"manage_guild"})
+    text = "The Bridge\n\nA bridge was promised in 1998. Nobody has crossed it since, and the ferry still runs.\n"
+    answer = await discord.slash(mona, "general", "admin add", {"file": ("bridge.txt", text.encode())})
+    assert "The Bridge" in answer.text, bot.log
+    await answer.click("Add it")
+    await discord.until(lambda: "is in this server's library" in answer.text)
+    await bot.kill9()
+    await bot.restart()
+    found = await discord.slash(mona, "general", "quote", {"text": "the ferry still runs"})
+    assert "“Nobody has crossed it since, and the ferry still runs.”" in found.text
+
+
 async def test_sigterm_ends_the_bot_tidily(discord, bot):
     assert await bot.stop(signal.SIGTERM) == 0
     assert "Traceback" not in bot.log

@@ -12,7 +12,6 @@ from bot.errors import (
     Unknown,
     Unreadable,
 )
-from bot.ingest.understand import read_source
 from bot.library import names, quotes
 from bot.library.quotes import Query
 from bot.library.receipts import receipt
@@ -30,15 +29,9 @@ WORDS = "nobody on the quay laughed"
 NOTHING = About()
 
 
-@pytest.fixture
-async def app(app):
-    """Reads in this process: the worker has its own tests, and costs a second each time."""
-
-    async def at_hand(name, data, document):
-        return read_source(name, data, document=document).reading
-
-    app.uploads.read = at_hand
-    return app
+@pytest.fixture(autouse=True)
+def quickly(reads_at_hand):
+    pass
 
 
 async def add(app, data=LETTER, about=NOTHING, name="letter.txt"):
