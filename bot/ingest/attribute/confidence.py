@@ -44,6 +44,9 @@ WHO: dict[Who, float] = {
     Who.NOBODY: 0.5,
 }
 
+SHARED = 0.75
+"""For words that two speak together."""
+
 FAR = 0.97
 """For words between the verb and the marks: “X said of the plan that it was ‘...’”."""
 
@@ -52,6 +55,6 @@ def of_cue(cue: Cue, certainty: float = 1.0) -> float:
     """`certainty` is that of the name: less than 1 where a pronoun or namesake leaves a choice."""
     if cue.idle:
         return UNATTRIBUTED
-    near = 1.0 if cue.near else FAR
+    near = (1.0 if cue.near else FAR) * (SHARED if cue.shared else 1.0)
     who = WHO[cue.phrase.who] if cue.phrase else 1.0
     return round(SORTS[cue.sort] * who * near * certainty, 2)

@@ -124,7 +124,7 @@ class Memory:
         """Kin ("my father") and texts ("a letter") that a sentence speaks of."""
         for place in range(len(tokens) - 1):
             low, following = tokens[place].low, tokens[place + 1].low
-            kin = low in self._language.possessives and following in self._language.roles
+            kin = low in self._language.possessives and following in self._language.gendered
             text = low in self._language.determiners and following in self._language.works
             phrase = phrase_after(tokens, place, self._language) if kin or text else None
             if phrase and phrase.who in (Who.ROLE, Who.WORK, Who.BODY, Who.GROUP):
@@ -156,29 +156,36 @@ class Memory:
     def _named_here(self, phrase: Phrase, tokens: Sequence[Token]) -> Person | None:
         """Whom a pronoun means by what stands before it in its own sentence."""
         for name in names_in(tokens[: phrase.start], self._language):
-            person = self._cast.find(name)
+            person = self._cast.find(name) or (self._cast.meet(name) if phrase.gender == "n" else None)
             if person and _fits(person, phrase.gender):
                 return person
         return None
 
     def _pronoun(self, gender: str, sentence: int) -> Meant:
-        """The last fitting one: of one sentence whom it is about, of several sentences the nearest."""
-        best: Mention | None = None
-        rivals: set[Person] = set()
+        """The last fitting one: the nearest, then whose gender is known, then whom the sentence is about."""
+        for sure in (True, False):
+            fits = self._fitting(gender, sentence, sure)
+            if not fits:
+                continue
+            best = max(fits, key=lambda mention: (mention.person.gender == gender, mention.subject))
+            if gender in "mf" and not best.person.gender:
+                best.person.gender = gender
+            rivals = {mention.person for mention in fits}
+            alone = 1.0 if len(rivals) == 1 else 0.95 if best.subject else 0.8
+            back = sentence - best.sentence
+            near = 1.0 if back <= 1 else 0.9 if back <= LOOK_BACK else 0.7
+            return Meant(best.person, alone * near * (1.0 if sure else 0.85))
+        return Meant(None)
+
+    def _fitting(self, gender: str, sentence: int, sure: bool) -> list[Mention]:
+        """Who fits a pronoun in the nearest sentence that has anybody; `sure`: known to be a person."""
+        found: list[Mention] = []
         for mention in reversed(self._mentions[-LONGEST:]):
-            if mention.sentence < sentence - FAR_BACK or (best and mention.sentence < best.sentence):
+            if mention.sentence < sentence - FAR_BACK or (found and mention.sentence < found[0].sentence):
                 break
-            if _fits(mention.person, gender):
-                rivals.add(mention.person)
-                if best is None or (mention.subject and not best.subject):
-                    best = mention
-        if best is None:
-            return Meant(None)
-        if gender in "mf" and not best.person.gender:
-            best.person.gender = gender
-        alone = 1.0 if len(rivals) == 1 else 0.95 if best.subject else 0.8
-        back = sentence - best.sentence
-        return Meant(best.person, alone * (1.0 if back <= 1 else 0.9 if back <= LOOK_BACK else 0.7))
+            if _fits(mention.person, gender) or (not sure and _may_be(mention.person, gender)):
+                found.append(mention)
+        return found
 
     def _unnamed(
         self, phrase: Phrase, sentence: int, owner: Person | None, other: Person | None = None
@@ -225,3 +232,8 @@ def _fits(person: Person, gender: str) -> bool:
     if gender == "n":
         return person.gender in ("", "n") and not (person.name.given or person.titles)
     return gender != "p" or person.gender == "p" or person.name.body
+
+
+def _may_be(person: Person, gender: str) -> bool:
+    """Whether a bare surname may be a man's or a woman's; it may also be a town."""
+    return gender in ("m", "f") and person.name.is_person and not person.gender

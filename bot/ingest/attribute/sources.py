@@ -227,7 +227,7 @@ class Reader:
         if behind:
             return behind, last.tokens
         place = first.place(quotation)
-        if scene.last_cue and scene.last_frame == index and cues.goes_on(first.tokens, place):
+        if scene.last_cue and scene.last_frame == index and cues.goes_on(first.tokens, place, self._language):
             return replace(scene.last_cue, near=True), first.tokens
         return cues.find_cue(first.tokens, place, self._language), first.tokens
 

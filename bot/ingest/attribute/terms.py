@@ -70,9 +70,11 @@ def _is_predicate(tokens: Sequence[Token], place: int, language: Language, *, se
         before -= 1
     if before >= 0 and (tokens[before].low in language.copulas or tokens[before].low in language.pronouns):
         return True
+    if tokens[place - 1].low in language.joins:
+        return False  # "they speak of “...”"
     behind = tokens[place + 1] if place + 1 < len(tokens) else None
-    clause = any(token.low in language.that for token in tokens[:place])
-    return clause and before == place - 1 and several and not (behind and behind.is_word)
+    free = behind is None or not behind.is_word or behind.low in language.determiners | language.joins
+    return before == place - 1 and several and free
 
 
 def _is_attribute(tokens: Sequence[Token], place: int, language: Language) -> bool:

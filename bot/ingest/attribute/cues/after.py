@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
 from bot.ingest.attribute.cues.heralds import herald_at
-from bot.ingest.attribute.cues.verbs import is_idle, verb_from, verbs_in
+from bot.ingest.attribute.cues.verbs import is_idle, is_shared, verb_from, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
 from bot.ingest.attribute.tokens import Token
@@ -62,7 +62,8 @@ def _ends_clause(tokens: Sequence[Token], phrase: Phrase, language: Language) ->
 
 
 def _cue(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> Cue:
-    return Cue(Sort.AFTER, tokens[verb].text, phrase, True, is_idle(tokens, start, verb, phrase, language))
+    idle = is_idle(tokens, start, verb, phrase, language)
+    return Cue(Sort.AFTER, tokens[verb].text, phrase, True, idle, shared=is_shared(tokens, phrase))
 
 
 def _signed(tokens: Sequence[Token], start: int, language: Language) -> Cue | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
-from bot.ingest.attribute.cues.verbs import earlier, is_idle, subject_of, verbs_in
+from bot.ingest.attribute.cues.verbs import earlier, is_idle, is_shared, is_verb, subject_of, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
 from bot.ingest.attribute.tokens import Token
@@ -36,8 +36,19 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
             orphan = orphan or (Cue(Sort.BEFORE, tokens[verb].text, None, near, True) if near else None)
             continue
         idle = is_idle(tokens, 0, verb, phrase, language)
+        handed_on = _quoted_by(tokens, verb, quotation, language)
+        if handed_on:
+            return Cue(Sort.BEFORE, tokens[verb].text, handed_on, True, idle, phrase)
         outer = _reporter(tokens, start, phrase.start, language)
-        return Cue(_sort(tokens[verb], language), tokens[verb].text, phrase, near, idle, outer)
+        return Cue(
+            _sort(tokens[verb], language),
+            tokens[verb].text,
+            phrase,
+            near,
+            idle,
+            outer,
+            is_shared(tokens, phrase),
+        )
     return orphan
 
 
@@ -79,6 +90,14 @@ def _read_out(tokens: Sequence[Token], verb: int, quotation: int, language: Lang
     return Cue(Sort.BEFORE, tokens[verb].text, phrase, True)
 
 
+def _quoted_by(tokens: Sequence[Token], verb: int, quotation: int, language: Language) -> Phrase | None:
+    """Whom X quotes: X cites the old charter: “...”."""
+    if tokens[verb].low[:5] not in ("quote", "cites", "cited", "recit") or tokens[quotation - 1].text != ":":
+        return None
+    phrase = phrase_after(tokens, verb + 1, language)
+    return phrase if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK) else None
+
+
 def _reporter(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:
     """Who hands on what the one at `end` said: the paper reported that X said, quoted X as saying."""
     for verb in reversed(verbs_in(tokens, start, end, language)):
@@ -105,12 +124,17 @@ def lead_in(tokens: Sequence[Token], language: Language) -> Cue | None:
     return Cue(Sort.BEFORE, tokens[verb].text, phrase, False, is_idle(tokens, 0, verb, phrase, language))
 
 
-def goes_on(tokens: Sequence[Token], quotation: int) -> bool:
+def goes_on(tokens: Sequence[Token], quotation: int, language: Language) -> bool:
     """Whether the cue of the quotation before holds here too: X called it “...” and “...”."""
+    linked = True
     for place in range(quotation - 1, -1, -1):
         token = tokens[place]
         if token.is_quotation:
-            return True
+            return linked
         if token.is_word and token.low not in LINKS:
+            linked = False
+        if is_verb(tokens, place, language):
             return False
+        if token.low in language.that and place and tokens[place - 1].low in ("and", "but", "und", "et"):
+            linked = True  # X said that it was “...” and that it would “...”
     return False

@@ -28,6 +28,7 @@ class Cue:
     near: bool  # nothing but a comma, a colon or "that" between the verb and the marks
     idle: bool = False
     outer: Phrase | None = None  # who reports that X said it
+    shared: bool = False  # X and Y said it: X or Y is one of two
 
     @property
     def is_speech(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before, sentence_subject
@@ -124,6 +125,14 @@ def earlier(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | 
         if phrase and phrase.who is not Who.THING:
             return phrase
     return sentence_subject(tokens[:verb], language)
+
+
+def is_shared(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether somebody else speaks too: "X, and her deputy, Y, said"; the text of a group names both."""
+    before = [token.low for token in tokens[max(0, phrase.start - 8) : phrase.start]]
+    joined = any(pair in ((",", "and"), (",", "und"), (",", "et")) for pair in pairwise(before))
+    behind = tokens[phrase.end].low if phrase.end < len(tokens) else ""
+    return joined or (behind in ("and", "und", "et") and phrase.who is Who.PERSON)
 
 
 def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> bool:

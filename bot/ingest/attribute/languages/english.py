@@ -242,13 +242,14 @@ ENGLISH = Language(
     ),
     fillers=words(
         """
-        also has have had later then once again repeatedly recently often always famously simply
-        just bluntly publicly privately angrily quietly himself herself itself themselves is was
-        were been be even still now thus already never not did does do would will could might may
-        can should must told to on went used 'd 've 'll 're 'm goes go immediately further both all
-        soon first since rightly wrongly only reportedly allegedly are being ever reply response
-        turn part today yesterday loudly clearly explicitly openly explicitly gently finally
-        actually really specifically initially previously subsequently similarly therefore
+        meanwhile however instead indeed too also has have had later then once again repeatedly
+        recently often always famously simply just bluntly publicly privately angrily quietly
+        himself herself itself themselves is was were been be even still now thus already never not
+        did does do would will could might may can should must told to on went used 'd 've 'll 're
+        'm goes go immediately further both all soon first since rightly wrongly only reportedly
+        allegedly are being ever reply response turn part today yesterday loudly clearly explicitly
+        openly explicitly gently finally actually really specifically initially previously
+        subsequently similarly therefore
         """
     ),
     relatives=words("who whom whose which that"),

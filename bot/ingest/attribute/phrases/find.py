@@ -41,7 +41,8 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
         if opening is None:
             return _ending_at(tokens, close, language)
         within = _ending_at(tokens, close, language)
-        if within and within.who is Who.PERSON and within.start == opening + 1 and within.name:
+        full = within.name and (within.name.given or within.name.titles) if within else None
+        if within and within.who is Who.PERSON and within.start == opening + 1 and full:
             outer = _ending_at(tokens, opening, language)
             return replace(within, affiliation=outer.text if outer else None)
         outer = _ending_at(tokens, opening, language)
