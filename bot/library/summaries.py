@@ -17,7 +17,7 @@ from bot.library.receipts import Receipt, receipts
 from bot.library.salience import Candidate, choose, stems
 from bot.library.shelf import Library
 from bot.library.standalone import stands_alone
-from bot.models import Attribution, Document, Passage
+from bot.models import Attribution, Claim, Document, Passage, Speaker
 
 SAMPLE = 1_500  # sentences looked at, however many there are
 LEAST_OF_STRETCH = 8  # words of a quotation inside a sentence that can stand alone
@@ -41,6 +41,7 @@ class Summary:
     document: Document | None
     guide: tuple[str, ...]  # its opening paragraphs
     sentences: tuple[Receipt, ...]  # in reading order
+    claims: tuple[tuple[Speaker, Claim], ...] = ()  # a pack's, in our own words, where there is nothing else
     withheld: tuple[str, ...] = ()  # titles of documents whose source has changed since they were loaded
 
 
@@ -54,7 +55,8 @@ async def summary(
 ) -> Summary:
     """What a document, a speaker, a topic, or several of these say in few sentences; or all there is.
 
-    Raises EmptyLibrary where nothing is loaded, NothingFound where no sentence is sure and clear on its own.
+    Where the sources are not here, a pack's claims stand in. Raises EmptyLibrary where nothing is loaded,
+    NothingFound where no sentence is sure and clear on its own and no claim is known.
     """
     about = await library.document(document) if document else None
     guide = guide_opening(about, length) if about and not (speaker or topic) else ()
@@ -67,11 +69,20 @@ async def summary(
     found = await receipts(library, chosen)
     sentences = tuple(one for one in found if isinstance(one, Receipt))
     withheld = dict.fromkeys(one.document for one in found if isinstance(one, Withheld))
-    if not (guide or sentences or withheld):
+    claims = () if guide or sentences else await _claims(library, document, speaker, topic, length)
+    if not (guide or sentences or claims or withheld):
         if not await library.documents():
             raise EmptyLibrary
         raise NothingFound("sentences that are sure and clear on their own")
-    return Summary(about, guide, sentences, tuple(withheld))
+    return Summary(about, guide, sentences, claims, tuple(withheld))
+
+
+async def _claims(
+    library: Library, document: str | None, speaker: str | None, topic: str | None, length: Length
+) -> tuple[tuple[Speaker, Claim], ...]:
+    claims = await library.claims(document=document, speaker=speaker, topic=topic)
+    first = claims[: SENTENCES[length][1]]
+    return tuple([(who, claim) for claim in first if (who := await library.speaker(claim.speaker))])
 
 
 def guide_opening(document: Document, length: Length) -> tuple[str, ...]:

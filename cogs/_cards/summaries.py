@@ -14,11 +14,12 @@ from cogs._views import Screen
 SENTENCE = 900
 """Characters of one sentence: the longest are cut, so that a page of them is worth reading."""
 ON_PAGE = 6
+WITHHELD = "Its sentences are withheld."
 
 
 def summary_pages(summary: Summary) -> list[list[str]]:
     blocks = [_sentence(receipt, summary) for receipt in summary.sentences]
-    return paged([*_guide(summary), *blocks], most=ON_PAGE, room=3_200)
+    return paged([*_guide(summary), *_claims(summary), *blocks] or [WITHHELD], most=ON_PAGE, room=3_200)
 
 
 def summary(
@@ -39,6 +40,13 @@ def _guide(found: Summary) -> list[str]:
     if not found.guide:
         return []
     return ["**In short** (our paraphrase, not a quote)\n" + clip("\n".join(found.guide), 2_400)]
+
+
+def _claims(found: Summary) -> list[str]:
+    """In parts, so that a page has room for each."""
+    lines = [f"▸ **{clip(speaker.name, 60)}**: {clip(claim.text, 300)}" for speaker, claim in found.claims]
+    head = "**In our words** (claims of a reading guide, not quotes)"
+    return ["\n".join(part) for part in paged([head, *lines], most=7)] if lines else []
 
 
 def _sentence(receipt: Receipt, found: Summary) -> str:

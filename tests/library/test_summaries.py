@@ -10,7 +10,7 @@ import pytest
 from bot.errors import EmptyLibrary, NothingFound
 from bot.library.standalone import stands_alone
 from bot.library.summaries import SENTENCES, Length, Summary, summary
-from bot.models import Attribution, Contents, Document, Passage, Speaker, Topic
+from bot.models import Attribution, Claim, Contents, Document, Passage, Speaker, Topic
 from tests.library.conftest import Shelve, Write
 
 PIER = [
@@ -117,6 +117,19 @@ async def test_a_guide_alone_is_an_answer(shelve: Shelve) -> None:
     library = await shelve(Contents(documents=(Document("pier", "The second pier", guide=GUIDE),)))
     found = await summary(library, document="pier", length=Length.BRIEF)
     assert (len(found.guide), found.sentences) == (1, ())
+
+
+async def test_claims_stand_in_where_the_sources_are_not_here(shelve: Shelve) -> None:
+    claim = Claim("c", "pier", "oduya", "fares", "The pier costs too much.")
+    library = await shelve(
+        Contents(
+            documents=(Document("pier", "The second pier", guide=GUIDE),),
+            speakers=(Speaker("oduya", "Mr. Oduya"),),
+            claims=(claim,),
+        )
+    )
+    assert (await summary(library, speaker="oduya")).claims == ((Speaker("oduya", "Mr. Oduya"), claim),)
+    assert (await summary(library, document="pier")).claims == ()  # the guide says it
 
 
 async def test_a_speaker_is_heard_where_others_quote_them(shelve: Shelve, write: Write) -> None:
