@@ -165,8 +165,9 @@ def points(elapsed: int, allowed: int) -> int:
     (https://support.kahoot.com/hc/en-us/articles/115002303908); their full marks for the first half second
     are left out, since a click takes longer than that to reach anybody's screen and back.
     """
-    share = min(max(elapsed / allowed, 0.0), 1.0)
-    return round((1 - share / 2) * FULL_POINTS)
+    elapsed = min(max(elapsed, 0), allowed)
+    # in whole numbers, halves up, so that everybody can reckon it again to the point
+    return (FULL_POINTS * (2 * allowed - elapsed) + allowed) // (2 * allowed)
 
 
 def begin(

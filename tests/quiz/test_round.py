@@ -39,6 +39,7 @@ from tests.quiz.game import ANN, BOB, START, after, question, started
         (2_000, 950),
         (10_000, 750),
         (20_000, 500),
+        (60, 999),  # 998.5
         (-300, 1000),  # clocks that disagree give no more than full points
         (25_000, 500),
     ],
