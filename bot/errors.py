@@ -51,6 +51,13 @@ class NoDaily(ColloquyError):
 
 
 @dataclass
+class TooManyWaiting(ColloquyError):
+    """A member's suggestion, while as many as may wait are waiting."""
+
+    most: int
+
+
+@dataclass
 class RoundOpen(ColloquyError):
     """A second round in a channel where one is going on."""
 
@@ -214,6 +221,8 @@ def explain(error: ColloquyError) -> str:
             return f"I cannot read “{text}” as a time of day. Write it as 09:00 or 21:30."
         case NoDaily():
             return "There is no daily post here. A moderator can set one up with /daily set."
+        case TooManyWaiting(most):
+            return f"You have {most} suggestions waiting. Let the moderators decide on those first."
         case RoundOpen():
             return "A round is going on in this channel. Play along, or end it first with /quiz stop."
         case MayNotPost():
@@ -233,13 +242,17 @@ def explain(error: ColloquyError) -> str:
         case TooLarge(megabytes):
             return f"That file is larger than {megabytes} MB. Split it, or take out its pictures."
         case QuotaReached(most):
-            return f"This server's own library is full: {most} at most. Remove a document first: /admin remove."
+            return (
+                f"This server's own library is full: {most} at most. Remove a document first: /admin remove."
+            )
         case AlreadyHere(title):
             return f"That text can be read here already: “{title}”. To replace it, use /admin remove first."
         case NotALink(text):
             return f"“{text}” is no web address. Give one that begins with https://, or leave it out."
         case SharedDocument(title):
-            return f"“{title}” is shared by all servers: only whoever runs the bot can change it, in its pack."
+            return (
+                f"“{title}” is shared by all servers: only whoever runs the bot can change it, in its pack."
+            )
         case NotAllowed():
             return (
                 "That is for moderators: members with the Manage Server permission, or with the role chosen "
