@@ -46,6 +46,7 @@ TABLES = (
 )
 
 _WORD = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _UNSPACED = re.compile(r"([\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032`\u00b4", "'"))
 
@@ -56,6 +57,7 @@ def terms(text: str) -> list[str]:
     if not text.isascii():
         letters = unicodedata.normalize("NFKD", text)
         text = _UNSPACED.sub(r" \1 ", "".join(c for c in letters if not unicodedata.combining(c)))
+    text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
     return [word.replace("'", "") for word in _WORD.findall(text.casefold())]
 
 

@@ -38,6 +38,7 @@ def rows(index, text, **options):
         ("We don't know", ["we", "dont", "know"]),
         ("Café, CAFÉ", ["cafe", "cafe"]),
         ("long-term", ["long", "term"]),
+        ("the U.S.-led A.B.", ["the", "us", "led", "ab"]),
         # scripts without spaces: each character is a word, and pairs of them find the rest
         ("灯台 on", ["灯", "台", "on"]),
         ('*_\0"', []),
