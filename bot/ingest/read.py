@@ -81,8 +81,8 @@ def read(
 
     `modes`: the names of the quiz modes that a pack's questions may have.
     """
-    shelf = _Shelf(readers)
     jobs = [Job(source.name, source.path, document=source.document, packs=packs) for source in sources]
+    shelf = _Shelf(readers, jobs)
     for done, (job, understood) in enumerate(zip(jobs, readers(jobs), strict=True), 1):
         shelf.add(job, understood)
         progress(done, len(jobs), job.name)
@@ -95,8 +95,9 @@ def read(
 class _Shelf:
     """What has been read so far: every id and every text once."""
 
-    def __init__(self, readers: Readers) -> None:
+    def __init__(self, readers: Readers, jobs: Iterable[Job]) -> None:
         self.readers = readers
+        self.kept = {job.document: job.name for job in jobs if job.document}  # nobody else gets these ids
         self.read: dict[str, Understood] = {}  # by document id
         self.jobs: dict[str, Job] = {}  # by document id
         self.texts: dict[str, str] = {}  # the digest of a folded text -> the name of its source
@@ -107,34 +108,39 @@ class _Shelf:
             self.problems.append(Problem(job.name, found.reason))
             return
         twin = self.texts.setdefault(found.folded, job.name)
-        holder = self.read.get(found.reading.document.id)
+        document = found.reading.document
+        holder = self.read.get(document.id)
+        kept = document.pack is None and self.kept.get(document.id, job.name) != job.name
         if twin != job.name:
             what = f"holds the same text as {twin}, which alone was read; remove one of them"
             self.problems.append(Problem(job.name, what))
-        elif holder is None:
+        elif holder is None and not kept:
             self._put(job, found)
-        elif found.certain and not holder.certain:
-            displaced = self.jobs[holder.reading.document.id]
+        elif holder and found.certain and not holder.certain:
+            displaced = self.jobs[document.id]
             self._put(job, found)
-            self._put_aside(displaced)
+            self._put_aside(displaced, holder)
         else:
-            self._put_aside(job)
+            self._put_aside(job, found)
 
     def _put(self, job: Job, found: Understood) -> None:
         id = found.reading.document.id
         self.read[id], self.jobs[id] = found, job
 
-    def _put_aside(self, job: Job) -> None:
-        """Reads a source whose id another one bears: without the packs, and under the next free id."""
+    def _put_aside(self, job: Job, found: Understood) -> None:
+        """Reads a source again whose id another one bears: without the packs, under the next free id."""
         own = replace(job, packs=(), document=None)
-        for found in self.readers([own]):
-            if isinstance(found, Unreadable):
-                self.problems.append(Problem(job.name, found.reason))
-                continue
-            id = next(id for id in _numbered(found.reading.document.id) if id not in self.read)
-            for again in self.readers([replace(own, document=id)]):
-                if isinstance(again, Understood):
-                    self._put(job, again)
+        if found.reading.document.pack is not None:
+            # the id was the pack's: its own is still to be learnt
+            (again,) = self.readers([own])
+            found = again if isinstance(again, Understood) else found
+        free = (id for id in _numbered(found.reading.document.id) if id not in self.read)
+        id = next(id for id in free if self.kept.get(id, job.name) == job.name)
+        (again,) = self.readers([replace(own, document=id)])
+        if isinstance(again, Understood):
+            self._put(job, again)
+        else:
+            self.problems.append(Problem(job.name, again.reason))
 
 
 def _numbered(id: str) -> Iterator[str]:
