@@ -27,10 +27,13 @@ _ABBREVIATED = re.compile(
 # after these a full stop ends nothing
 _NO_END = re.compile(
     r"(?:^|[\s(\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt"
-    r"|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft|No|Nos|Art|Arts|Fig|Vol"
+    r"|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft"
     r"|vs|cf|viz|e\.g|i\.e|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|z\.\s?B|d\.\s?h"
-    r"|u\.\s?a|Nr|Abs|Hr|Fr|M|MM|Mme|Mlle|p|pp|ch|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Za-z])\.[\"”’)]*$"
+    r"|u\.\s?a|Hr|Fr|M|MM|Mme|Mlle|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Za-z])\.[\"”’)]*$"
 )
+# nor after these, where a number follows
+_NUMBERED = re.compile(r"(?:^|[\s(])(?:No|Nos|Art|Arts|Fig|Figs|Vol|Sec|Secs|Nr|Abs|pp?|ch|Ch|Kap)\.$")
+_FIGURE = re.compile(r"[\dIVXLC]")
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.\s?){1,3}$")
 _OPEN_END = re.compile(r"[,;:—–-]\s*$")
 _CLOSERS = re.compile(r"[\"”’»“')\]]+(?=\s|$)")
@@ -133,5 +136,7 @@ def _parts(text: str, start: int, cut: int) -> bool:
     if _LOW.match(after):
         return False
     if _NO_END.search(tail) and not _ABBREVIATED.search(text, max(start, cut - 12), cut + 12):
+        return False
+    if _NUMBERED.search(tail) and _FIGURE.match(after):
         return False
     return not (_DAY.search(tail) and _MONTH.match(after))

@@ -121,11 +121,11 @@ def _author_note(parts: Sequence[Part], cut: int) -> int:
 def _about_start(parts: Sequence[Part], cut: int) -> int:
     """The heading "About ..." in the last third, where only notes follow."""
     for index in range(cut * 2 // 3, cut):
-        if is_about(parts[index].words) and index and finished(parts[index - 1].words):
+        if is_about(parts[index].words):
             start = index
             while start and (chrome(parts[start - 1], at_edge=True) or _stray(parts[start - 1])):
                 start -= 1
-            return start
+            return start if start and finished(parts[start - 1].words) else cut
     return cut
 
 
@@ -145,9 +145,9 @@ def _reason_behind(part: Part) -> str:
         return "signature"
     if is_date_line(part.words):
         return "date line"
-    if _stray(part):
-        return "page furniture"
-    return "signature" if is_role(part.words) and len(part) < 100 else "about the author"
+    if is_role(part.words) and len(part) < 100:
+        return "signature"
+    return "page furniture" if _stray(part) else "about the author"
 
 
 def _is_signature_line(parts: Sequence[Part], index: int, small: Container[str]) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bot.ingest.clean.draft import Draft, Part, end_of, finished, start_of
+from bot.ingest.clean.draft import Draft, Part, end_of, finished, start_of, starts_low
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Kind
 
@@ -81,13 +81,16 @@ def _overlap(parts: Sequence[Part], start: int, index: int) -> _Overlap | None:
     )
     later = _squeezed(" ".join(part.words for part in parts[index : index + _LINES + 2])) if breaks else ""
     best: _Overlap | None = None
+    later_words = parts[index].words
     text, words = "", 0
     for end in range(start, min(start + _LINES, index)):
         text += _squeezed(parts[end].words)
         words += len(parts[end].words.split())
         if not later.startswith(text):
             break
-        if words >= _WORDS and finished(parts[end].words):
+        # a small letter after a sentence's end is telling by itself
+        enough = words >= (2 if starts_low(later_words) else _WORDS)
+        if enough and finished(parts[end].words):
             best = _Overlap(end + 1, index, len(text))
     return best
 

@@ -222,6 +222,7 @@ def _entitled(metadata: Metadata, parts: Sequence[Part], title: list[int], after
 def _is_house(part: Part) -> bool:
     return (
         part.kind is not Kind.ASIDE
+        and not is_link_item(part)
         and len(part) <= 60
         and titled(part.words)
         and bool(_HOUSE.search(part.words))

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, starts_low, titled
 from bot.ingest.clean.lines import widths, wrapped
@@ -24,16 +24,27 @@ _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE_START = re.compile(r"[\"“„«‘'(\[]*[A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """How a text is set."""
+
+    wrapped: bool
+    widths: list[int]  # of the column around each line
+    margin: int  # the indent of most lines
+
+
+def _margin(parts: Sequence[Part]) -> int:
+    indents = Counter(part.indent for part in parts if part.kind is Kind.LINE)
+    return max(indents, key=lambda indent: indents[indent], default=0)
+
+
 def join_lines(draft: Draft) -> Draft:
     """Every run of lines that make a paragraph becomes one part."""
     draft = draft.keep(_centred(draft.parts))
-    hard = wrapped(draft.parts)
-    wide = widths(draft.parts)
+    page = _Page(wrapped(draft.parts), widths(draft.parts), _margin(draft.parts))
     runs: list[list[int]] = []
     for index, part in enumerate(draft.parts):
-        joins = (
-            runs and part.kind is Kind.LINE and _goes_on(draft.parts, runs[-1][-1], wide, hard, len(runs[-1]))
-        )
+        joins = runs and part.kind is Kind.LINE and _goes_on(draft.parts, runs[-1][-1], page, len(runs[-1]))
         if joins:
             runs[-1].append(index)
         else:
@@ -63,7 +74,7 @@ def _centred(parts: Sequence[Part]) -> Iterator[Part]:
         yield replace(part, kind=Kind.HEADING, level=2) if far else part
 
 
-def _goes_on(parts: Sequence[Part], index: int, wide: Sequence[int], hard: bool, lines: int) -> bool:
+def _goes_on(parts: Sequence[Part], index: int, page: _Page, lines: int) -> bool:
     """Whether the line after `index` belongs to the same paragraph, of which `lines` lines stand so far."""
     before, after = parts[index], parts[index + 1]
     if before.kind is not Kind.LINE or before.flow != after.flow:
@@ -71,12 +82,12 @@ def _goes_on(parts: Sequence[Part], index: int, wide: Sequence[int], hard: bool,
     if before.torn:
         return True
     text, follows = before.words, after.words
-    if not hard:
+    if not page.wrapped:
         return _sentence_goes_on(before, after)
     open_end = not finished(text)
-    if _begins_item(before, follows) and len(before) < wide[index] * 0.95:
+    if _begins_item(before, follows) and len(before) < page.widths[index] * 0.95:
         return False
-    width = max(wide[index], wide[index + 1])
+    width = max(page.widths[index], page.widths[index + 1])
     room = width - len(before)
     first = len(follows.split(maxsplit=1)[0])
     if after.gap:
@@ -88,7 +99,11 @@ def _goes_on(parts: Sequence[Part], index: int, wide: Sequence[int], hard: bool,
     if open_end:
         ends_here = room > first + 1 and heading_like(parts, index + 1, width) and not starts_low(follows)
         return not ends_here or not _set_apart(parts, index + 1)
-    if after.indent >= before.indent + 2 and lines > 1:
+    if len(after) <= 0.7 * width and heading_like(parts, index + 1, width):
+        return False
+    if after.indent >= min(before.indent, page.margin) + 2 and (
+        lines > 1 or before.indent >= page.margin + 2
+    ):
         return False
     short = room > first + 1 + 0.06 * width
     return not (short and _SENTENCE_START.match(follows))
