@@ -38,7 +38,7 @@ async def questions(
     Raises EmptyLibrary, or TooLittle with the modes that would do.
     """
     material = await gather(library, rng, document=document, topic=topic)
-    if not material.everything and not material.questions:
+    if not any((material.everything, material.questions, material.claims, material.events)):
         raise EmptyLibrary
     resting = set(resting)
     while True:
@@ -51,7 +51,7 @@ async def questions(
 
 async def _withheld(library: Library, material: Material, asked: Iterable[Asked]) -> set[str]:
     """The ids of the questions whose words do not stand in their source any more."""
-    by_key = {passage.key: passage for passage in material.everything}
+    by_key = {**material.resting_on, **{passage.key: passage for passage in material.everything}}
     resting_on = [(one.id, by_key[key]) for one in asked for key in one.passages if key in by_key]
     found = await receipts(library, [passage for _, passage in resting_on])
     return {id for (id, _), cut in zip(resting_on, found, strict=True) if isinstance(cut, Withheld)}
@@ -118,13 +118,10 @@ def _own(material: Material, mode: str, rng: Random) -> Iterator[Asked]:
     """The questions that packs bring along."""
     own = [question for question in material.questions if question.mode == mode]
     rng.shuffle(own)
-    known = {passage.key: passage for passage in material.everything}
     for question in own:
-        resting_on = [known[key] for key in question.passages if key in known]
-        if len(resting_on) == len(question.passages) and all(
-            one.sure and not one.damaged for one in resting_on
-        ):
-            yield _as_asked(question, rng, resting_on[0].speaker if resting_on else None)
+        if material.stands(question.document, question.passages):
+            first = material.resting_on.get(question.passages[0]) if question.passages else None
+            yield _as_asked(question, rng, first.speaker if first else None)
 
 
 def _as_asked(question: Question, rng: Random, speaker: str | None) -> Asked:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from random import Random
+from typing import TypeVar
 
 from bot.library.shelf import Library
 from bot.models import (
@@ -23,8 +24,12 @@ from bot.models import (
 from bot.quiz.nearness import nearness
 from bot.text import fold
 
+Part = TypeVar("Part")
+
 DOCUMENTS = 12
 """So many documents, drawn by lot, are read for a round: enough for 50 questions."""
+MOST = 300
+"""So many claims, events and questions of packs are looked at for a round."""
 SHORTEST, LONGEST = 8, 45
 """Words of a passage that one can recognise, and can read while the clock runs."""
 
@@ -34,7 +39,8 @@ class Material:
     """`passages` may be asked about: sure, whole, in their own speaker's words alone, and named by their key.
 
     `everything` holds all passages of the documents drawn, for telling whether a wrong option is wrong.
-    Claims, events and questions are those of the document and the topic that the round is confined to;
+    Claims, events and questions are those of the document and the topic that the round is confined to, and
+    `resting_on` the passages that they rest on, by key, as far as they are there;
     `all_claims`, `all_events` and `near` (see `nearness`) are for wrong options.
     """
 
@@ -47,9 +53,18 @@ class Material:
     events: tuple[Event, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[Note, ...] = ()
+    resting_on: Mapping[str, Passage] = field(default_factory=dict)
     all_claims: tuple[Claim, ...] = ()
     all_events: tuple[Event, ...] = ()
     near: Mapping[frozenset[str], float] = field(default_factory=dict)
+
+    def stands(self, document: str, keys: Iterable[str]) -> bool:
+        """Whether all these passages are there, sure and whole. A pack without its source is taken at its word."""
+        known = self.documents.get(document)
+        if known is None or known.source_file is None:
+            return known is not None
+        found = [self.resting_on.get(key) for key in keys]
+        return all(one is not None and one.sure and not one.damaged for one in found)
 
     def nearness(self, one: str, other: str) -> float:
         """How near two documents are in what they speak of, 0 to 1."""
@@ -67,6 +82,18 @@ async def gather(
     texts = [await library.text_of(id) for id in drawn]
     everything = tuple(passage for text in texts for passage in text)
     wanted = set(drawn) if document is None else {document}
+    claims = _some(await library.claims(topic=topic, document=document), rng)
+    events = _some(await library.events(topic=topic, document=document), rng)
+    questions = _some(
+        (
+            one
+            for one in await library.questions()
+            if document in (None, one.document) and topic in (None, one.topic)
+        ),
+        rng,
+    )
+    parts: list[Claim | Event | Question] = [*claims, *events, *questions]
+    resting_on = await library.passages(key for part in parts for key in part.passages)
     return Material(
         documents=documents,
         speakers={one.id: one for one in await library.speakers()},
@@ -77,14 +104,11 @@ async def gather(
             if passage.document in wanted and (about is None or passage.key in about)
         ),
         everything=everything,
-        claims=tuple(await library.claims(topic=topic, document=document)),
+        claims=claims,
         relations=tuple(await library.relations()),
-        events=tuple(await library.events(topic=topic, document=document)),
-        questions=tuple(
-            one
-            for one in await library.questions()
-            if document in (None, one.document) and topic in (None, one.topic)
-        ),
+        events=events,
+        questions=questions,
+        resting_on=resting_on,
         notes=tuple(await library.notes()),
         all_claims=tuple(await library.claims()),
         all_events=tuple(await library.events()),
@@ -122,6 +146,13 @@ def sayers(material: Material) -> dict[str, set[str]]:
     for passage in material.everything:
         found[fold(passage.text)] |= {*([passage.speaker] if passage.speaker else []), *passage.via}
     return found
+
+
+def _some(parts: Iterable[Part], rng: Random) -> tuple[Part, ...]:
+    """At most MOST, drawn by lot."""
+    found = list(parts)
+    rng.shuffle(found)
+    return tuple(found[:MOST])
 
 
 def _drawn(documents: Mapping[str, Document], focus: set[str], rng: Random) -> list[str]:

@@ -54,6 +54,8 @@ def _by_likeness(material: Material, rng: Random, document: str, topic: str | No
     for passage in material.everything:
         if passage.sure and passage.attribution is not Attribution.REPORTED and passage.speaker:
             heard[passage.speaker].add(passage.document)
+    for claim in material.all_claims:
+        heard[claim.speaker].add(claim.document)
     on_topic = {claim.speaker for claim in material.all_claims if topic is not None and claim.topic == topic}
     found = [material.speakers[id] for id in sorted(heard) if id in material.speakers]
     rng.shuffle(found)

@@ -90,6 +90,16 @@ async def test_a_question_of_a_pack_whose_passage_is_gone_is_not_asked(material:
         draw(lost, "who-said", 1, Random(1))
 
 
+async def test_a_pack_without_its_sources_is_played_on_its_claims_events_and_questions(
+    material: Material,
+) -> None:
+    documents = {id: replace(one, source_file=None) for id, one in material.documents.items()}
+    bare = replace(
+        material, documents=documents, passages=(), everything=(), resting_on={}, questions=(PROMPT,)
+    )
+    assert {one.mode for one in draw(bare, MIXED, 8, Random(1))} == {"who-said", "who-argued", "when"}
+
+
 @pytest.mark.parametrize(
     ("change", "why"),
     [

@@ -34,11 +34,12 @@ FARTHEST = 9
 def questions(material: Material, rng: Random) -> Iterator[Asked]:
     times = Counter(event.label for event in material.all_events)
     noted = {key for note in material.notes for key in note.passages}
-    shaky = {one.key for one in material.everything if one.damaged or not one.sure}
     events = list(material.events)
     rng.shuffle(events)
     for event in events:
-        if (noted | shaky) & set(event.passages) or times[event.label] > 1 or not _clear(event.when):
+        if noted & set(event.passages) or times[event.label] > 1 or not _clear(event.when):
+            continue
+        if not material.stands(event.document, event.passages):
             continue
         if not _contested(material, event) and (asked := _question(material, rng, event)):
             yield asked

@@ -98,9 +98,11 @@ def _reached(start: set[str], partners: dict[str, set[str]]) -> set[str]:
 
 
 def _sure(material: Material, claim: Claim) -> bool:
-    """Whether a claim's passages, as far as they were read, are whole and surely its speaker's."""
-    resting_on = [one for one in material.everything if one.key in claim.passages]
-    return all(one.sure and not one.damaged and one.speaker == claim.speaker for one in resting_on)
+    """Whether the claim's passages are there, and surely its speaker's."""
+    found = [material.resting_on[key] for key in claim.passages if key in material.resting_on]
+    return material.stands(claim.document, claim.passages) and all(
+        one.speaker == claim.speaker for one in found
+    )
 
 
 def _heard_in(material: Material, claim: Claim) -> set[str]:
