@@ -15,21 +15,20 @@ from discord.ext import commands
 
 from bot.client import Colloquy
 from bot.daily import zones
-from bot.daily.facts import facts
 from bot.daily.plan import following
-from bot.daily.poller import Poller, first_shown
+from bot.daily.poller import Poller
 from bot.errors import MissingPermissions, NoDaily, NotATime
 from bot.store.state import audit, daily
 from bot.store.state.audit import AuditEntry
 from bot.store.state.daily import Schedule
 from cogs._cards import daily as cards
 from cogs._cards.markup import label
-from cogs._daily import Channels
+from cogs._daily.channels import Channels
+from cogs._daily.coming import Pin, Skip, preview
 from cogs._moderators import is_moderator
 from cogs._reply import reply
 from cogs._views import Interaction
 
-AHEAD = 7
 PAST = 7
 NEEDED = ("view_channel", "send_messages")
 NEEDED_FOR_THREADS = ("create_public_threads", "send_messages_in_threads")
@@ -114,7 +113,7 @@ class Daily(commands.GroupCog, group_name="daily", group_description="One fact a
     async def preview(self, interaction: Interaction) -> None:
         """Show the facts of the next seven days"""
         assert interaction.guild_id is not None
-        await reply(interaction, cards.preview(await self._days(interaction.guild_id)), private=True)
+        await reply(interaction, await preview(self.bot.app, interaction.guild_id), private=True)
 
     async def _write(
         self, interaction: Interaction, channel: int, minute: int, zone: str, thread: bool
@@ -133,26 +132,6 @@ class Daily(commands.GroupCog, group_name="daily", group_description="One fact a
             entry = self._entry(interaction, "daily set", _in_short(before), _in_short(schedule))
             await audit.add_audit_entry(tx, entry)
         return schedule
-
-    async def _days(self, guild: int) -> list[cards.Day]:
-        """The next dates with what will be posted, if nothing changes until then. Raises NoDaily."""
-        async with self.bot.app.state.read() as tx:
-            schedule = await daily.schedule_of(tx, guild)
-            told, pins = await daily.times_told(tx, guild), await daily.pins(tx, guild)
-        if schedule is None:
-            raise NoDaily
-        library = self.bot.app.library(guild)
-        found = await facts(library)
-        day, at = schedule.next_date, schedule.next_at
-        days = []
-        for _ in range(AHEAD):
-            shown = await first_shown(library, found, told, day, guild, pins.get(day))
-            days.append(cards.Day(date.fromisoformat(day), at // 1000, shown, day in pins))
-            if shown:
-                told[shown.fact.id] = told.get(shown.fact.id, 0) + 1
-            zone = ZoneInfo(schedule.zone)
-            day, at = following(guild, schedule.minute, zone, after=at, since=date.fromisoformat(day))
-        return days
 
     def _entry(
         self, interaction: Interaction, action: str, before: str | None, after: str | None = None
@@ -185,4 +164,5 @@ def _in_short(schedule: Schedule | None) -> str | None:
 
 
 async def setup(bot: Colloquy) -> None:
+    bot.add_dynamic_items(Skip, Pin)
     await bot.add_cog(Daily(bot))

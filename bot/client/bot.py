@@ -33,6 +33,7 @@ EXTENSIONS: tuple[str, ...] = (
     "cogs.quiz",
     "cogs.review",
     "cogs.daily",
+    "cogs.suggest",
     "cogs.privacy",
     "cogs.servers",
     "cogs.help",

@@ -6,7 +6,7 @@ The order is settled by hashes, not by chance: a preview of the next days shows 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from enum import StrEnum
 from bot.library.shelf import Library
 from bot.library.standalone import stands_alone
 from bot.models import GAP, Attribution, Claim, Event, Passage, Precision, When
+from bot.store.state.suggestions import Suggestion
 
 QUOTES = 600
 """Passages that are looked at for strong quotes."""
@@ -25,6 +26,7 @@ class Kind(StrEnum):
     CLAIM = "claim"
     EVENT = "event"
     QUOTE = "quote"
+    SUGGESTED = "suggested"  # by a member, approved by a moderator; it rests on nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ async def facts(library: Library) -> list[Fact]:
     ]
     there = await library.passages(key for fact in found for key in fact.passages)
     return [fact for fact in found if fact.passages and fact.passages[0] in there]
+
+
+def suggested(waiting: Iterable[Suggestion]) -> list[Fact]:
+    return [Fact(f"suggested:{one.id}", Kind.SUGGESTED, one.text, "", ()) for one in waiting]
 
 
 def choose(

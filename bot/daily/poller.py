@@ -16,12 +16,12 @@ from typing import Protocol
 from zoneinfo import ZoneInfoNotFoundError
 
 from bot.daily.due import LATE
-from bot.daily.facts import Fact, choose, facts
+from bot.daily.facts import Fact, Kind, choose, facts, suggested
 from bot.daily.plan import plan
 from bot.library.receipts import Receipt, receipts
 from bot.library.shelf import Library
 from bot.models import Passage
-from bot.store.state import State, daily
+from bot.store.state import State, daily, suggestions
 from bot.store.state.daily import Post
 
 LEASE = 180_000
@@ -216,9 +216,10 @@ class Poller:
         library = self._library(post.guild)
         found = await self._facts(library)
         async with self._state.read() as tx:
+            approved = await suggestions.suggestions(tx, post.guild, suggestions.APPROVED)
             told = await daily.times_told(tx, post.guild)
             pinned = post.fact or (await daily.pins(tx, post.guild)).get(post.date)
-        return await first_shown(library, found, told, post.date, post.guild, pinned)
+        return await first_shown(library, [*found, *suggested(approved)], told, post.date, post.guild, pinned)
 
     async def _facts(self, library: Library) -> list[Fact]:
         """Kept for the library that was asked for last: at nine o'clock a thousand servers share one."""
@@ -267,7 +268,7 @@ async def first_shown(
         passages: list[Passage] = [there[key] for key in fact.passages if key in there]
         cut = await receipts(library, passages)
         words = tuple(one for one in cut if isinstance(one, Receipt))
-        if words and len(words) == len(cut):
+        if len(words) == len(cut) and (words or fact.kind is Kind.SUGGESTED):
             return Shown(fact, words)
         without.add(fact.id)
     return None

@@ -9,6 +9,7 @@ from datetime import date
 from bot.daily.facts import Kind
 from bot.daily.poller import Shown
 from bot.store.state.daily import CLAIMED, SENT, Post, Schedule
+from bot.store.state.suggestions import Suggestion
 from cogs._cards import quotes
 from cogs._cards.layout import Row, Tone, card
 from cogs._cards.markup import clip, label, plain
@@ -19,7 +20,12 @@ WORDS = 900
 """Characters of each quote under a fact."""
 RECEIPTS = 2
 
-_HEADS = {Kind.CLAIM: "A position", Kind.EVENT: "On the timeline", Kind.QUOTE: "In their words"}
+_HEADS = {
+    Kind.CLAIM: "A position",
+    Kind.EVENT: "On the timeline",
+    Kind.QUOTE: "In their words",
+    Kind.SUGGESTED: "From the group",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,8 @@ class Day:
 def post(shown: Shown, day: date, rows: Sequence[Row]) -> Screen:
     """The daily post itself: a fact in our words, and the words of the source that it rests on."""
     blocks = [*([_told(shown, 600)] if shown.fact.text else []), *_words(shown)]
-    return card(_head(shown, day), *blocks, rows=rows, tone=Tone.GOOD)
+    note = "suggested by a member; not from the documents" if shown.fact.kind is Kind.SUGGESTED else None
+    return card(_head(shown, day), *blocks, note=note, rows=rows, tone=Tone.GOOD)
 
 
 def thread_name(shown: Shown, day: date) -> str:
@@ -73,6 +80,23 @@ def off() -> Screen:
     return card("The daily post is off", "Nothing more is posted. /daily set brings it back.")
 
 
+def paused(channel: int, reason: str) -> Screen:
+    return card(
+        "The daily post has paused",
+        f"I could not post in <#{channel}>: {clip(reason, 300)}. Mend that, then run /daily set again.",
+        tone=Tone.DOUBTFUL,
+    )
+
+
+def suggested() -> Screen:
+    return card(None, "Thank you. The moderators will look at it.", tone=Tone.GOOD)
+
+
+def suggestion_notice(suggestion: Suggestion) -> Screen:
+    who = f"<@{suggestion.author}> suggests a fact for the daily post:"
+    return card("A suggestion", f"{who}\n> {clip(suggestion.text, 600)}", note="/admin inbox decides on it")
+
+
 def preview(days: Sequence[Day], rows: Sequence[Row] = ()) -> Screen:
     return card("What comes next", "\n".join(_preview(day) for day in days), rows=rows)
 
@@ -96,7 +120,7 @@ def _told(shown: Shown, limit: int) -> str:
         return clip(shown.receipts[0].text, limit)
     if fact.kind is Kind.EVENT and fact.when:
         return f"**{in_words(fact.when)}** {clip(fact.text, limit)}"
-    speaker = shown.receipts[0].speaker
+    speaker = shown.receipts[0].speaker if shown.receipts else None
     return f"**{clip(speaker.name, 80)}**: {clip(fact.text, limit)}" if speaker else clip(fact.text, limit)
 
 

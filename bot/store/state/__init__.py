@@ -14,6 +14,7 @@ from bot.store.state import (
     servers,
     settings,
     sources,
+    suggestions,
     uploads,
 )
 from bot.store.state.database import State, Tx
@@ -33,5 +34,6 @@ __all__ = [
     "servers",
     "settings",
     "sources",
+    "suggestions",
     "uploads",
 ]

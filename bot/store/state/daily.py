@@ -7,7 +7,6 @@ them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
 from sqlalchemy import (
@@ -291,9 +290,3 @@ async def pins(tx: Tx, guild: int) -> dict[str, str]:
     """By date."""
     found = await tx.execute(select(pin_table.c.date, pin_table.c.fact).where(pin_table.c.guild == guild))
     return {row.date: row.fact for row in found}
-
-
-async def forget_guild(tx: Tx, guild: int) -> None:
-    tables: Iterable[Table] = (schedule_table, post_table, pin_table, skip_table)
-    for table in tables:
-        await tx.execute(delete(table).where(table.c.guild == guild))

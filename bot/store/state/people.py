@@ -15,6 +15,7 @@ from bot.store.state.cards import card_table
 from bot.store.state.database import Tx
 from bot.store.state.reports import report_table
 from bot.store.state.rounds import answer_table, round_table
+from bot.store.state.suggestions import suggestion_table
 
 FORGOTTEN = 0
 """Stands for a person who was erased, where a row has to stay for others' sake."""
@@ -63,5 +64,6 @@ TRACES: tuple[Trace, ...] = (
     Trace(round_table.c.starter, "quiz rounds started", whole=False),
     Trace(card_table.c.player, "cards to review", whole=True),
     Trace(report_table.c.reporter, "questions reported", whole=False),
+    Trace(suggestion_table.c.author, "facts suggested", whole=False),
     Trace(audit_entry.c.user_id, "changes made as a moderator", whole=False),
 )

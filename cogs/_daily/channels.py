@@ -11,12 +11,10 @@ from discord import ui
 
 from bot.client import Colloquy
 from bot.daily.poller import RefusedError, Shown
-from bot.store.state import settings
 from bot.store.state.daily import Post
 from cogs._cards import daily as cards
-from cogs._cards.layout import card
 from cogs._cards.limits import check
-from cogs._cards.markup import clip
+from cogs._notices import tell_moderators
 
 SEARCHED = 1_000
 """Messages after a post's first try that are looked through for it."""
@@ -60,16 +58,7 @@ class Channels:
 
     async def tell(self, guild: int, channel: int, reason: str) -> None:
         """In the moderators' channel, where `/admin setup` has named one; `/daily status` shows it anyway."""
-        async with self.bot.app.state.read() as tx:
-            found = await settings.server_settings(tx, guild)
-        if found.notice_channel_id is None:
-            return
-        notice = card(
-            "The daily post has paused",
-            f"I could not post in <#{channel}>: {clip(reason, 300)}. Mend that, then run /daily set again.",
-        )
-        where = self.bot.get_partial_messageable(found.notice_channel_id, guild_id=guild)
-        await where.send(view=notice)
+        await tell_moderators(self.bot, guild, cards.paused(channel, reason))
 
     def _channel(self, post: Post) -> discord.PartialMessageable:
         return self.bot.get_partial_messageable(post.channel, guild_id=post.guild)
