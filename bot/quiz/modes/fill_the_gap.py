@@ -20,147 +20,25 @@ SHORTEST = 5
 STEM = 4
 """Words that begin with the same letters, so many, are forms of one word."""
 
-# endings that tell the kind of a word, so that another of the same kind fits the sentence
-_ENDINGS = (
-    *("ation", "ition", "sion", "tion", "ment", "ness", "ance", "ence", "ship", "ing", "ity", "ism", "ist"),
-    *(
-        "able",
-        "ible",
-        "ful",
-        "less",
-        "ous",
-        "ive",
-        "ical",
-        "ial",
-        "al",
-        "ary",
-        "ly",
-        "ed",
-        "est",
-        "er",
-        "ies",
-        "es",
-    ),
-    *("s", "y", "e"),
-)
+# endings that tell the kind of a word, so that another of the same kind fits the sentence; the longer first
+_SUFFIXES = """
+    ation ition sion tion ment ness ance ence ship ing ity ism ist able ible ful less ous ive ical ial al ary ly
+    ed est er ies es s y e
+"""
+_ENDINGS = tuple(_SUFFIXES.split())
+
 # words that carry no content of their own
-_EMPTY = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "again",
-        "against",
-        "almost",
-        "along",
-        "already",
-        "although",
-        "always",
-        "among",
-        "another",
-        "around",
-        "because",
-        "become",
-        "been",
-        "before",
-        "began",
-        "begin",
-        "being",
-        "below",
-        "between",
-        "could",
-        "does",
-        "doing",
-        "during",
-        "either",
-        "enough",
-        "every",
-        "from",
-        "further",
-        "given",
-        "having",
-        "however",
-        "indeed",
-        "instead",
-        "itself",
-        "later",
-        "least",
-        "less",
-        "like",
-        "likely",
-        "made",
-        "many",
-        "might",
-        "more",
-        "most",
-        "much",
-        "must",
-        "neither",
-        "never",
-        "nobody",
-        "none",
-        "nothing",
-        "often",
-        "once",
-        "only",
-        "other",
-        "others",
-        "ought",
-        "perhaps",
-        "quite",
-        "rather",
-        "really",
-        "same",
-        "several",
-        "shall",
-        "should",
-        "since",
-        "some",
-        "something",
-        "still",
-        "such",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "therefore",
-        "these",
-        "they",
-        "thing",
-        "things",
-        "this",
-        "those",
-        "though",
-        "through",
-        "thus",
-        "together",
-        "toward",
-        "towards",
-        "under",
-        "until",
-        "upon",
-        "very",
-        "were",
-        "what",
-        "when",
-        "where",
-        "whether",
-        "which",
-        "while",
-        "whole",
-        "whom",
-        "whose",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "your",
-        "yours",
-    ]
-)
+_FUNCTION_WORDS = """
+    about above after again against almost along already although always among another around
+    because become been before began begin being below between could does doing during either enough
+    every from further given having however indeed instead itself later least less like likely made
+    many might more most much must neither never nobody none nothing often once only other others
+    ought perhaps quite rather really same several shall should since some something still such than
+    that their them then there therefore these they thing things this those though through thus
+    together toward towards under until upon very were what when where whether which while whole
+    whom whose will with within without would your yours
+"""
+_EMPTY = frozenset(_FUNCTION_WORDS.split())
 
 
 def questions(material: Material, rng: Random) -> Iterator[Asked]:
