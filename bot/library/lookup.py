@@ -21,10 +21,10 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 LONGEST = 64  # letters of a name or of what is typed that are compared
-POSTINGS = 4_000  # vocabulary entries looked at per misspelt word
+POSTINGS = 2_500  # vocabulary entries looked at per misspelt word
 COMPARED = 60  # known words that a misspelt one is compared with, letter for letter
 NEAREST = 6  # words that a misspelt one may stand for
-STRETCH = 2_000  # names looked at per word that was typed
+STRETCH = 1_000  # names looked at per word that was typed
 
 _NO_WORD = re.compile(r"[\W_]+")
 # scripts written without spaces: every letter may begin a word
