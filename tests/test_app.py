@@ -9,7 +9,7 @@ import pytest
 from bot.app import COOL_DOWN, App, keep_up
 from bot.config import Config, read_config
 from bot.errors import CoolingDown, NothingFound, Outdated, ReloadRunning
-from bot.models import Contents
+from bot.models import Contents, Document
 from bot.quiz.asked import Asked, Choice, dumps
 from bot.store.corpus import build, make_current
 from bot.store.files import exclusive
@@ -225,6 +225,19 @@ async def test_the_bot_keeps_up_by_itself_after_an_update_and_with_a_daily_backu
         keeping_up.cancel()
         assert await titles(app) == ["The Lamps of Our Street"]
         assert [path.name for path in config.backups.glob("*.db")] == ["state-2023-11-14.db"]
+
+
+async def test_an_update_that_cannot_read_a_document_leaves_the_library_as_it_was(
+    config: Config, caplog: pytest.LogCaptureFixture
+) -> None:
+    old = Contents(documents=(Document("pamphlet", "A Pamphlet", source_file="pamphlet.txt"),))
+    make_current(config.data_dir, build(config.data_dir, old, made_by="an earlier version"))
+    (config.sources / "pamphlet.txt").write_bytes(b"")
+    async with App(config) as app:
+        keeping_up = asyncio.create_task(keep_up(app))
+        await until(lambda: "cannot read pamphlet" in caplog.text)
+        keeping_up.cancel()
+        assert await titles(app) == ["A Pamphlet"]
 
 
 async def test_a_backup_that_fails_does_not_end_the_bot(

@@ -21,10 +21,19 @@ log = logging.getLogger(__name__)
 async def keep_up(app: App) -> None:
     """Runs until it is cancelled."""
     if app.corpus.made_by != made_by():
-        await _try("reading again after an update", app.reload())
+        await _try("reading again after an update", _read_again(app))
     while True:
         await _try("the daily backup", _back_up(app))
         await asyncio.sleep(BACKUP_CHECK)
+
+
+async def _read_again(app: App) -> None:
+    """Nobody asked for this reload and nobody looks at it: so it must not lose a document."""
+    reload = await app.prepare()
+    if gone := reload.difference.documents_gone:
+        log.error("This version cannot read %s; the library stays as it was", ", ".join(gone))
+    else:
+        await app.swap(reload)
 
 
 async def _back_up(app: App) -> None:
