@@ -19,10 +19,11 @@ MARKED = re.compile(r"\\([^0-9A-Za-z\s])")
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder with the tiny library's sources and its corpus, built once for all tests."""
+    from bot.app.reload import made_by
     from bot.store.corpus import build, make_current
 
     folder = tmp_path_factory.mktemp("tiny")
-    make_current(folder, build(folder, write_library(folder / "sources")))
+    make_current(folder, build(folder, write_library(folder / "sources"), made_by()))
     return folder
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import logging
 import signal
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -71,19 +72,19 @@ async def run(app: App) -> int:
     if app.config.discord_api_url:
         Route.BASE = app.config.discord_api_url
     bot = Colloquy(app)
-    with _told_to_end() as told:
-        serving = asyncio.create_task(_serve(bot, token), name="serving")
-        ending = asyncio.create_task(told.wait(), name="ending")
-        await asyncio.wait({serving, ending}, return_when=asyncio.FIRST_COMPLETED)
-        try:
-            if told.is_set():
-                log.info("Told to end")
-                await _drain()
-            return await _outcome(serving, told)
-        finally:
-            ending.cancel()
-            await _close(bot, serving)
-            log.info("Ended")
+    told = _told_to_end()
+    serving = asyncio.create_task(_serve(bot, token), name="serving")
+    ending = asyncio.create_task(told.wait(), name="ending")
+    await asyncio.wait({serving, ending}, return_when=asyncio.FIRST_COMPLETED)
+    try:
+        if told.is_set():
+            log.info("Told to end")
+            await _drain()
+        return await _outcome(serving, told)
+    finally:
+        ending.cancel()
+        await _close(bot, serving)
+        log.info("Ended")
 
 
 async def _serve(bot: Colloquy, token: str) -> None:
@@ -146,20 +147,15 @@ def _closed(code: int) -> Exit:
     return exit
 
 
-@contextmanager
-def _told_to_end() -> Iterator[asyncio.Event]:
-    """Set by SIGTERM or Ctrl-C, however often they come."""
+def _told_to_end() -> asyncio.Event:
+    """Set by SIGTERM or Ctrl-C. Hosts may send them again and again: up to the process's end that does no harm."""
     told, loop = asyncio.Event(), asyncio.get_running_loop()
-    signals = (signal.SIGTERM, signal.SIGINT)
     with suppress(NotImplementedError):  # Windows: Ctrl-C cancels the main task instead
-        for number in signals:
+        for number in (signal.SIGTERM, signal.SIGINT):
             loop.add_signal_handler(number, told.set)
-    try:
-        yield told
-    finally:
-        with suppress(NotImplementedError):
-            for number in signals:
-                loop.remove_signal_handler(number)
+            # when the loop is closed its handlers are gone, and the interpreter still has some way to go
+            atexit.register(signal.signal, number, signal.SIG_IGN)
+    return told
 
 
 async def _drain() -> None:
