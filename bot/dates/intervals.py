@@ -57,3 +57,8 @@ def week_of(day: date, shift: int) -> tuple[date, date]:
     """Monday to Sunday of the calendar week that is `shift` weeks from a day's own."""
     monday = day - timedelta(days=day.weekday()) + timedelta(weeks=shift)
     return monday, monday + timedelta(days=6)
+
+
+def days_in(year: int | None, month: int) -> int:
+    """Of a leap year, where the year is open."""
+    return monthrange(year or 2000, month)[1]

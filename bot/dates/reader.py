@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.dates.lexicon import Lexicon, Phrase, Role
+from bot.dates.lexicon import Lexicon, Phrase
+from bot.dates.roles import Role
 from bot.dates.tokens import NOTHING, Token, word_set
 
 # words that would pass for short forms of others
@@ -66,6 +67,18 @@ class Reader:
         return self.token(at - 1).low in {"\n", "“", '"', ";", "•", "*", "·", ".", "—"} and not (
             self.token(at).glued and self.token(at - 1).low == "."
         )
+
+    def continues(self, at: int) -> bool:
+        """Whether digits or letters are glued on here, so that what stands before is part of something longer."""
+        token, further = self.token(at), self.token(at + 1)
+        if not token.glued:
+            return False
+        return token.word or token.number or token.low in "%/_=" or (further.glued and further.number)
+
+    def is_touched(self, at: int) -> bool:
+        """Whether a figure is part of something longer that begins before it."""
+        token, before = self.token(at), self.token(at - 1)
+        return token.glued and (before.number or before.word or before.low in "-/.:_=#$€£%+")
 
     def _matches(self, at: int, phrase: Phrase) -> bool:
         return all(self.token(at + n).low == word for n, word in enumerate(phrase.words))

@@ -6,8 +6,8 @@ that speaks against it (a unit, a currency, "No.", "page", a hyphen to letters).
 
 from __future__ import annotations
 
-from bot.dates.lexicon import Role
 from bot.dates.reader import Reader
+from bot.dates.roles import Role
 from bot.dates.tokens import word_set
 
 FIRST_YEAR, LAST_YEAR = 1000, 2199
