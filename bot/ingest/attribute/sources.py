@@ -75,6 +75,7 @@ class Reader:
         self._block: Source | None = None  # of the block quotation that is being read
         self._lead: Cue | None = None  # of the last sentence before this paragraph
         self._voice: str | None = None
+        self._addressee: Person | None = None  # who spoke before the one who speaks now: "you"
         self._starts: dict[int, int] = {}  # where each sentence of this paragraph begins in its text
 
     def read(self, numbers: list[int]) -> None:
@@ -82,6 +83,7 @@ class Reader:
         first = self._sentences[numbers[0]]
         if first.voice != self._voice:
             self._open, self._voice = None, first.voice
+            self._addressee = self._owners[numbers[0] - 1].person if numbers[0] else None
         bounds: list[tuple[int, int, int]] = []
         self._starts = {}
         start = 0
@@ -134,7 +136,7 @@ class Reader:
                     self._read_inside(scene, index, quotation, source, quotations, level)
             if level == 1:
                 self._report(scene, frame)
-            others = self._voices.others(scene.owner)
+            others = self._others(scene)
             self._memory.read(frame.tokens, frame.number, scene.owner, others)
         if level == 1:
             self._open = still_open
@@ -210,7 +212,7 @@ class Reader:
     def _meant(self, scene: Scene, cue: Cue, sentence: int, tokens: Sequence[Token]) -> Meant:
         if cue.phrase is None:  # "I quote:"
             return Meant(self._memory.last_work(sentence), 0.8)
-        others = self._voices.others(scene.owner)
+        others = self._others(scene)
         meant = self._memory.meant(cue.phrase, sentence, scene.owner, others, tokens)
         if meant.person:
             self._memory.remember(meant.person, cue.phrase, sentence, subject=True)
@@ -294,6 +296,12 @@ class Reader:
         return number < len(self._sentences) and with_marks(
             self._sentences[number].text.text
         ).lstrip().startswith(mark)
+
+    def _others(self, scene: Scene) -> list[Person]:
+        """Whom the owner of a scene speaks to, as far as the voices tell."""
+        if self._addressee and self._addressee is not scene.owner:
+            return [self._addressee]
+        return self._voices.others(scene.owner)
 
     def _tokens(self, number: int) -> list[Token]:
         return tokenise(self._sentences[number].text.text) if 0 <= number < len(self._sentences) else []

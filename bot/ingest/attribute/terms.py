@@ -55,6 +55,8 @@ def is_label(
         return True
     if cue and cue.sort is Sort.BEFORE and not cue.near and len(words) < FEWEST_PREDICATED:
         return not _is_predicate(tokens, place, language, several=len(words) > 1)
+    if cue and cue.words.startswith(("call", "dub", "nenn")) and cue.phrase and cue.phrase.gender == "p":
+        return len(words) <= LONGEST_ATTRIBUTE  # what sailors call “a dry fish”
     if cue is None or cue.phrase is None or cue.phrase.who in (Who.NOBODY, Who.THING):
         spoken = cue is not None and (cue.near or cue.sort in (Sort.AFTER, Sort.HERALD)) and cue.is_speech
         return not spoken and (
@@ -99,7 +101,7 @@ def _is_noun(tokens: Sequence[Token], place: int, language: Language) -> bool:
 
 def _is_title(words: list[str], language: Language) -> bool:
     """Capitals on every word that is not a small one: the title of a work."""
-    if len(words) < 2 or not words[-1][0].isupper():
-        return False
+    if len(words) < 2 or not words[-1][0].isupper() or language.code == "de":
+        return False  # German nouns have capitals anyway
     small = language.joins | language.breaks | language.determiners | language.particles
     return all(word[0].isupper() or word[0].isdigit() or word.casefold() in small for word in words)

@@ -63,9 +63,17 @@ def _sort(verb: Token, language: Language) -> Sort:
 
 def _is_aside(tokens: Sequence[Token], start: int, verb: int, quotation: int, language: Language) -> bool:
     """Whether the verb stands in a clause that ends before the marks: X said that while he agreed, “...”."""
-    if not any(token.text == "," for token in tokens[verb + 1 : quotation - 1]):
-        return tokens[quotation - 1].text == "," and _opens_aside(tokens, start, verb, language)
-    return _opens_aside(tokens, start, verb, language)
+    between = tokens[verb + 1 : quotation]
+    if not between or not between[0].is_word or not any(token.text == "," for token in between):
+        return False
+    if _opens_aside(tokens, start, verb, language):
+        return True
+    # X said, and I wrote it down, “...”
+    coordinated = any(
+        tokens[place].text == "," and tokens[place + 1].low in ("and", "und", "et")
+        for place in range(max(start, verb - 4), verb)
+    )
+    return coordinated and bool(verbs_in(tokens, start, verb, language))
 
 
 def _opens_aside(tokens: Sequence[Token], start: int, verb: int, language: Language) -> bool:
@@ -73,7 +81,7 @@ def _opens_aside(tokens: Sequence[Token], start: int, verb: int, language: Langu
         if tokens[place].text == ",":
             return False
         if tokens[place].low in language.subordinators:
-            return bool(verbs_in(tokens, start, place, language))
+            return True
     return False
 
 

@@ -20,7 +20,7 @@ def herald_at(tokens: Sequence[Token], start: int, language: Language) -> Cue | 
         end = start + len(words)
         if tuple(token.low for token in tokens[start:end]) == words:
             phrase = phrase_after(tokens, end, language)
-            if phrase and phrase.who not in (Who.NOBODY, Who.THING):
+            if phrase and phrase.who is not Who.NOBODY:
                 return Cue(Sort.HERALD, " ".join(words), phrase, True)
     for place in range(start + 1, min(len(tokens), start + 8) if language.trailers else start):
         if tokens[place].low in language.trailers:

@@ -24,8 +24,8 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
     before = tokens[place - 1].low
     if token.is_capital or (before == "'s" and place > 1 and tokens[place - 2].low not in language.pronouns):
         return False
-    if low.endswith("ing") and place > 1 and tokens[place - 2].low in language.determiners:
-        return False  # "the old saying"
+    if low in language.works and place + 1 < len(tokens) and tokens[place + 1].is_word:
+        return tokens[place + 1].low in language.that or tokens[place - 1].low in language.pronouns
     return before not in language.determiners or before in language.pronouns
 
 

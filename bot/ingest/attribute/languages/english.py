@@ -116,30 +116,32 @@ TITLES = words(
 
 ROLES = words(
     """
-        source rival resident harbourmaster captain crew widow widower mum mom dad grandma grandpa
-        adviser advisor activist academic actor actress administrator advocate aide analyst
-        architect artist assistant associate astronaut athlete attendee author bishop boy brother
-        candidate captain cardinal chairman chairwoman chancellor chair chairperson chief citizen
-        cleric clerk coach colleague columnist commander commentator commissioner congressman
-        congresswoman consul coroner correspondent cousin critic counsel councillor daughter dean
-        defendant delegate deputy detective diplomat director doctor driver economist editor
-        engineer envoy executive expert farmer father fellow founder friend gentleman gentlewoman
-        general geographer geologist girl governor grandfather grandmother guest head historian host
-        husband inspector insider interviewer interviewee investigator investor journalist judge
-        justice king lady lawmaker lawyer leader lecturer legislator lieutenant linguist lord
-        magistrate majority-leader man manager mayor member minister mother negotiator neighbor
-        neighbour nephew niece novelist nurse observer officer official operator organizer organiser
-        owner painter panelist participant partner passenger pastor patient philosopher physician
-        physicist pilot planner poet policeman politician pollster pope premier presenter president
-        priest prince princess principal producer professor prophet proprietor prosecutor psalmist
-        psychologist queen rabbi reader rector reporter representative researcher resident reverend
-        salesman scholar scientist secretary senator sergeant sheriff sister skipper sociologist
-        soldier son speaker spokesman spokesperson spokeswoman statesman statistician strategist
-        student supervisor surgeon survivor teacher technician trader treasurer tutor uncle aunt
-        veteran vice-president victim viceroy villager visitor volunteer voter wife witness woman
-        worker writer ambassador opponent proponent proposer opposer moderator attorney biographer
-        biologist chemist geneticist meteorologist climatologist oceanographer economist demographer
-        theologian archaeologist anthropologist
+        ally defender supporter backer foe detractor fan trader grower fisherman sailor boatman
+        shopkeeper neighbour cook baker passer-by bystander onlooker inmate detainee prisoner
+        hostage refugee migrant advocate source rival resident harbourmaster captain crew widow
+        widower mum mom dad grandma grandpa adviser advisor activist academic actor actress
+        administrator advocate aide analyst architect artist assistant associate astronaut athlete
+        attendee author bishop boy brother candidate captain cardinal chairman chairwoman chancellor
+        chair chairperson chief citizen cleric clerk coach colleague columnist commander commentator
+        commissioner congressman congresswoman consul coroner correspondent cousin critic counsel
+        councillor daughter dean defendant delegate deputy detective diplomat director doctor driver
+        economist editor engineer envoy executive expert farmer father fellow founder friend
+        gentleman gentlewoman general geographer geologist girl governor grandfather grandmother
+        guest head historian host husband inspector insider interviewer interviewee investigator
+        investor journalist judge justice king lady lawmaker lawyer leader lecturer legislator
+        lieutenant linguist lord magistrate majority-leader man manager mayor member minister mother
+        negotiator neighbor neighbour nephew niece novelist nurse observer officer official operator
+        organizer organiser owner painter panelist participant partner passenger pastor patient
+        philosopher physician physicist pilot planner poet policeman politician pollster pope
+        premier presenter president priest prince princess principal producer professor prophet
+        proprietor prosecutor psalmist psychologist queen rabbi reader rector reporter
+        representative researcher resident reverend salesman scholar scientist secretary senator
+        sergeant sheriff sister skipper sociologist soldier son speaker spokesman spokesperson
+        spokeswoman statesman statistician strategist student supervisor surgeon survivor teacher
+        technician trader treasurer tutor uncle aunt veteran vice-president victim viceroy villager
+        visitor volunteer voter wife witness woman worker writer ambassador opponent proponent
+        proposer opposer moderator attorney biographer biologist chemist geneticist meteorologist
+        climatologist oceanographer economist demographer theologian archaeologist anthropologist
         """
 )
 BODIES = words(
@@ -160,15 +162,16 @@ BODIES = words(
 )
 WORKS = words(
     """
-        act account agreement analysis article bill book brief brochure caption chapter charter
-        circular clause code column communique communiqué constitution convention covenant creed
-        decision declaration decree diary directive document draft editorial email e-mail essay
-        filing finding gospel guideline headline indictment inscription law leaflet letter manifesto
-        manual mandate memo memoir memorandum message note notice op-ed opinion ordinance pamphlet
-        petition placard plan plaque poem policy poll proclamation proposal protocol proverb preface
-        psalm publication report resolution review ruling saying scripture sign song statement
-        statute story strategy study summary survey testament text transcript treaty tweet verdict
-        website will bible banner concept announcement release
+        log minutes record records file preamble ledger psalm hymn oath act account agreement
+        analysis article bill book brief brochure caption chapter charter circular clause code
+        column communique communiqué constitution convention covenant creed decision declaration
+        decree diary directive document draft editorial email e-mail essay filing finding gospel
+        guideline headline indictment inscription law leaflet letter manifesto manual mandate memo
+        memoir memorandum message note notice op-ed opinion ordinance pamphlet petition placard plan
+        plaque poem policy poll proclamation proposal protocol proverb preface psalm publication
+        report resolution review ruling saying scripture sign song statement statute story strategy
+        study summary survey testament text transcript treaty tweet verdict website will bible
+        banner concept announcement release
         """
 )
 

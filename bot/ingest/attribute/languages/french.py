@@ -17,8 +17,9 @@ SAYING = words(
         annoncé annonçait constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame
         s'interroge tonne observe observé résume résumé soutient soutenu prétend prétendu rapporte
         rapporté admet admis avoue avoué glisse glissé commente commenté reprend repris renchérit
-        renchéri rétorque rétorqué réplique répliqué s'inquiète s'indigne soupire titre titrait
-        lit-on répété répète répétait confirmé confirme résumait dit-on
+        renchéri rétorque rétorqué réplique répliqué inquiète indigne félicite étonne agace désole
+        réjouit alarme enthousiasme amuse emporte défend justifie soupire titre titrait lit-on
+        répété répète répétait confirmé confirme résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")

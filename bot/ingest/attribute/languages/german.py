@@ -108,7 +108,7 @@ GERMAN = Language(
         ihr ihre unser unsere mein meine dieser diese dieses viele einige mehrere
         """
     ),
-    joins=words("von der des für im in am bei vom aus"),
+    joins=words("von der des für vom"),
     breaks=words(
         """
         habe hast habt bin bist sei seien hätte hätten würde würden dürfe dürfen könne können solle

@@ -152,7 +152,7 @@ def _core_end(tokens: Sequence[Token], start: int, end: int, language: Language)
             return place
         if tokens[place].low in language.joins and not between_capitals(tokens, place):
             return place
-        if tokens[place].low in language.joins and tokens[place - 1].low in language.roles:
+        if tokens[place].low in language.joins and singular(tokens[place - 1].low) in language.roles:
             return place
         if tokens[place].low in language.joins and _is_person_run(tokens, start, place, language):
             return place

@@ -41,11 +41,9 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
         if opening is None:
             return _ending_at(tokens, close, language)
         within = _ending_at(tokens, close, language)
-        full = within.name and (within.name.given or within.name.titles) if within else None
-        if within and within.who is Who.PERSON and within.start == opening + 1 and full:
-            outer = _ending_at(tokens, opening, language)
-            return replace(within, affiliation=outer.text if outer else None)
         outer = _ending_at(tokens, opening, language)
+        if within and within.start == opening + 1 and _is_the_name(within, outer):
+            return replace(within, affiliation=outer.text if outer else None)
         named = _named_before(tokens, outer, language) if outer else None
         if named:
             return named
@@ -57,6 +55,13 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
             return outer
         close = opening
     return None
+
+
+def _is_the_name(within: Phrase, outer: Phrase | None) -> bool:
+    """Whether an apposition is the speaker's name, as in "its director, Ruth", not "Mr. Berg, a Democrat"."""
+    if within.who is not Who.PERSON or within.name is None:
+        return False
+    return bool(within.name.given or within.name.titles or (outer and outer.who is Who.ROLE))
 
 
 def _named_before(tokens: Sequence[Token], phrase: Phrase, language: Language) -> Phrase | None:
