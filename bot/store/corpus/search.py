@@ -45,7 +45,8 @@ TABLES = (
     "CREATE TABLE term_without_letter (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID",
 )
 
-_WORD = re.compile(r"([^\W_]+(?:'(?!s\b)[^\W_]+)*)(?:'s\b)?")
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"'s\b|'")
 _INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}")
 _UNSPACED = re.compile(r"([\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff])")
 _APOSTROPHES = str.maketrans(dict.fromkeys("\u2018\u2019\u201b\u02bc\u2032`\u00b4", "'"))
@@ -57,12 +58,17 @@ def terms(text: str) -> list[str]:
     if not text.isascii():
         letters = unicodedata.normalize("NFKD", text)
         text = _UNSPACED.sub(r" \1 ", "".join(c for c in letters if not unicodedata.combining(c)))
-    text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
-    return [word.replace("'", "") for word in _WORD.findall(text.casefold())]
+    text = text.casefold()
+    # a whole library passes here when it is built: what a text lacks is not looked for
+    if "." in text[:-1]:
+        text = _INITIALS.sub(lambda initials: initials[0].replace(".", ""), text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("", text)
+    return _WORD.findall(text)
 
 
 def pairs(words: Iterable[str]) -> list[str]:
-    return [f"{one}_{next}" for one, next in pairwise(words)]
+    return list(map("_".join, pairwise(words)))
 
 
 def build_index(connection: sqlite3.Connection, passages: Iterable[tuple[int, str]]) -> None:
@@ -85,7 +91,7 @@ def build_index(connection: sqlite3.Connection, passages: Iterable[tuple[int, st
 def _entries(passages: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
     for row, text in passages:
         words = terms(text)
-        yield row, " ".join(chain(words, pairs(words)))
+        yield row, " ".join([*words, *pairs(words)])
 
 
 def _index_misspellings(connection: sqlite3.Connection) -> None:
