@@ -59,20 +59,21 @@ _NOT_BACK = re.compile(
 )
 _PHRASES = re.compile(
     r"(?:in (?:addition|contrast|fact|short|sum|other words|turn|particular|response|return|conclusion)"
-    r"|by contrast|on the (?:other|one|contrary)|as (?:a result|such|well|mentioned|noted|above"
-    r"|a consequence)|at the same time|after all|of course|for (?:example|instance|one thing)|even so"
+    r"|by contrast|(?:since|until|by|back) then|if (?:so|not)|on the (?:other|one|contrary)"
+    r"|as (?:a result|such|well|mentioned|noted|above|a consequence)|at the same time|after all|of course|for (?:example|instance|one thing)|even so"
     r"|that said|what is more|more importantly|to be sure|not only that|the (?:same|former|latter|other"
     r"|others|second|third|result|reason|answer)|one (?:such|reason|example|result|of (?:them|these"
     r"|those))|all (?:of )?(?:this|that|these|those)|im gegenteil|zum beispiel|unter anderem|en effet"
     r"|de plus|en outre|par exemple|par ailleurs|en revanche)\b",
     re.IGNORECASE,
 )
-# "The board, however, ..." joins as much as "However, the board ...", and so does "The board also ..."
+# "The board, however, ..." joins as much as "However, the board ...", and so do "The board also ..." and "I said that; ..."
 _PUT_IN = re.compile(
     r".{1,60}?, (?:however|after all|therefore|though|moreover|too|of course|then|instead|in turn"
     r"|meanwhile|likewise|for (?:example|instance|(?:his|her|its|their) part)|as well|again|nonetheless"
     r"|nevertheless|in other words|by contrast|on the other hand|jedoch|allerdings|dagegen|hingegen"
-    r"|cependant|toutefois|en revanche)\b|(?:\S+ ){1,5}also\b",
+    r"|cependant|toutefois|en revanche)\b|(?:\S+ ){1,5}also\b"
+    r"|.{1,40}\b(?:this|that|these|those)[.;!?]",
     re.IGNORECASE,
 )
 _FAR_OFF = re.compile(
@@ -130,13 +131,22 @@ def _first_word(text: str) -> str:
 def _names_somebody(words: list[str]) -> bool:
     """Whether the words before a pronoun hold what it may stand for.
 
-    "When Adler came, he ..." and "The board said it ..." do; "When he ..." and "As a thinker, he ..." do not.
+    "When Adler came, he ..." and "The board said it ..." do; "When he ...", "As a thinker, he ..." and
+    "Whoever reads it ..." do not.
     """
     if not words:
         return False
-    if words[0].casefold() in _BEFORE_A_CLAUSE:
+    if words[0].casefold() in _BEFORE_A_CLAUSE | _NOBODY:
         return any(word[0].isupper() for word in words[1:])
     return True
+
+
+_NOBODY = _words(
+    """
+    i we you who whoever nobody everybody everyone somebody someone anybody anyone none one all each most some
+    many few several much more ich wir du jeder niemand je nous vous on chacun personne
+    """
+)
 
 
 _BEFORE_A_CLAUSE = _words(

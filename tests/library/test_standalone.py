@@ -54,6 +54,11 @@ def test_a_clear_sentence_stands_alone(text: str) -> None:
         "When they left, the harbour fell silent.",
         "As a sailor, he knew the tides well.",
         "With respect to the northern pier, this plan is better.",
+        "Whoever reads it will find the harbour paid for.",
+        "Most of them had seen the river rise.",
+        "Since then the harbour has been empty.",
+        "If not, the question is on the harbour.",
+        "The minister did not say that; a heckler did.",
         "The former was cheaper and the latter was safer.",
         "Der Rat sah die Sache anders, und dies war sein Fehler, wie er sagte:",
         # not whole
