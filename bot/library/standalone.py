@@ -60,14 +60,16 @@ _NOT_BACK = re.compile(
 _PHRASES = re.compile(
     r"(?:in (?:addition|contrast|fact|short|sum|other words|turn|particular|response|return|conclusion)"
     r"|by contrast|(?:since|until|by|back) then|if (?:so|not)|on the (?:other|one|contrary)"
-    r"|as (?:a result|such|well|mentioned|noted|above|a consequence)|at the same time|after all|of course|for (?:example|instance|one thing)|even so"
+    r"|as (?:a result|such|well|mentioned|noted|above|a consequence)|at the same time"
+    r"|after all|of course|for (?:example|instance|one thing)|even so"
     r"|that said|what is more|more importantly|to be sure|not only that|the (?:same|former|latter|other"
     r"|others|second|third|result|reason|answer)|one (?:such|reason|example|result|of (?:them|these"
     r"|those))|all (?:of )?(?:this|that|these|those)|im gegenteil|zum beispiel|unter anderem|en effet"
     r"|de plus|en outre|par exemple|par ailleurs|en revanche)\b",
     re.IGNORECASE,
 )
-# "The board, however, ..." joins as much as "However, the board ...", and so do "The board also ..." and "I said that; ..."
+# "The board, however, ..." joins as much as "However, the board ...", and so do "The board also ..." and
+# "I said that; ..."
 _PUT_IN = re.compile(
     r".{1,60}?, (?:however|after all|therefore|though|moreover|too|of course|then|instead|in turn"
     r"|meanwhile|likewise|for (?:example|instance|(?:his|her|its|their) part)|as well|again|nonetheless"
