@@ -65,7 +65,7 @@ async def load(config: Config, incoming: Path, last: int) -> None:
 
     async with App(config, readers=read_here) as app:
         sys.addaudithook(count)
-        staged, _ = stage(sorted(incoming.iterdir()), config.sources, replace=True)
+        staged, _ = stage(sorted(incoming.iterdir()), config.sources, largest=9_999, replace=True)
         await app.swap(await app.prepare(incoming=staged))
 
 

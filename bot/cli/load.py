@@ -15,6 +15,7 @@ from bot.cli.report import as_lines, as_text
 from bot.cli.words import say
 from bot.config import Config
 from bot.ingest.read import Progress, silent
+from bot.ingest.worker import LARGEST
 from bot.store.incoming import stage
 
 
@@ -30,7 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, config: Config) -> int:
-    staged, problems = stage(options.paths, config.sources, replace=options.replace)
+    staged, problems = stage(options.paths, config.sources, largest=LARGEST, replace=options.replace)
     for problem in problems:
         say(problem)
     with _shown() as progress:

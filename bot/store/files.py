@@ -25,6 +25,8 @@ else:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+TAKEN = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+"""How a system says that somebody else holds a lock."""
 _ERRNO = {
     errno.ENOSPC: Fault.FULL,
     errno.EDQUOT: Fault.FULL,
@@ -99,8 +101,10 @@ def exclusive(path: Path) -> Iterator[None]:
     with file:
         try:
             lock(file.fileno())
-        except OSError:
-            raise ReloadRunning from None
+        except OSError as error:
+            if error.errno in TAKEN:
+                raise ReloadRunning from None
+            # a disk of the network that knows no locks: whoever uses one sees to it that nobody else does
         yield
 
 

@@ -12,17 +12,20 @@ STAGING = ".incoming"
 
 
 def stage(
-    paths: Iterable[Path], folder: Path, *, replace: bool = False
+    paths: Iterable[Path], folder: Path, *, largest: int, replace: bool = False
 ) -> tuple[dict[str, Path], list[Problem]]:
     """Name -> staged copy, and a problem for each path that cannot come in. Raises BadStore on a bad disk.
 
     What is in the folder already, byte for byte, needs no staging. Without `replace`, another file does not
-    take the place of one that is there.
+    take the place of one that is there. `largest`: bytes that a source may have.
     """
     staged: dict[str, Path] = {}
     problems: list[Problem] = []
     for path in paths:
         try:
+            if path.stat().st_size > largest:
+                problems.append(Problem(str(path), f"is larger than {largest // 1_000_000} MB; split it"))
+                continue
             data = path.read_bytes()
         except OSError as error:
             problems.append(Problem(str(path), _why(path, error)))

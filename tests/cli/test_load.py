@@ -67,6 +67,15 @@ def test_a_missing_file_and_a_folder_are_a_line_each(bot: Command, lamps: Path, 
     ]
 
 
+def test_a_huge_file_is_refused_before_it_is_read(bot: Command, tmp_path: Path) -> None:
+    with (tmp_path / "huge.txt").open("wb") as file:
+        file.truncate(60_000_000)
+    answer = bot("load", tmp_path / "huge.txt")
+    assert answer.code == 1
+    (complaint,) = answer.complaints
+    assert "larger than 50 MB" in complaint
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read everything")
 def test_a_file_one_may_not_read_is_one_line(bot: Command, lamps: Path) -> None:
     lamps.chmod(0)
