@@ -26,7 +26,7 @@ _ABBREVIATED = re.compile(
 )
 # after these a full stop ends nothing
 _NO_END = re.compile(
-    r"(?:^|[\s(\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt"
+    r"(?:^|[\s(\[\"“‘'’—–-])(?:Mr|Mrs|Ms|Mx|Messrs|Dr|Prof|Sen|Rep|Reps|Sens|Gov|Gen|Adm|Col|Capt|Cmdr|Lt"
     r"|Maj|Sgt|Rev|Hon|Amb|Pres|Sec|St|Mt|Ft"
     r"|vs|cf|viz|e\.g|i\.e|ca|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|bzw|z\.\s?B|d\.\s?h"
     r"|u\.\s?a|Hr|Fr|M|MM|Mme|Mlle|ed|eds|(?:[A-Z]\.){1,4}[A-Z]|[A-Za-z])\.[\"”’)]*$"

@@ -1,4 +1,4 @@
-"""Whatever a file holds: no crash, no span outside of it, no sentence that it does not have, nothing lost in silence."""
+"""Whatever a file holds: no crash, no span outside, no sentence that it has not, nothing lost in silence."""
 
 from __future__ import annotations
 

@@ -17,6 +17,7 @@ from bot.ingest.clean.metadata import take_metadata
 from bot.ingest.clean.omissions import omissions_of
 from bot.ingest.clean.paragraphs import join_lines
 from bot.ingest.clean.pull_quotes import drop_pull_quotes
+from bot.ingest.clean.repeats import drop_repeats
 from bot.ingest.clean.sections import take_sections
 from bot.ingest.clean.signatures import drop_salutations, take_signatures
 from bot.ingest.clean.turns import drop_stage_directions, take_turns
@@ -64,6 +65,7 @@ STEPS: dict[str, Step] = {
     "take sections": take_sections,
     "take signatures": take_signatures,
     "drop back": drop_back,
+    "drop repeats": drop_repeats,
     "drop salutations": drop_salutations,
     "drop stage directions": drop_stage_directions,
     "tell kinds": tell_kinds,

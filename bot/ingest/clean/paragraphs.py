@@ -30,12 +30,13 @@ class _Page:
 
     wrapped: bool
     widths: list[int]  # of the column around each line
-    margin: int  # the indent of most lines
+    margin: int  # where lines begin that are not set in
 
 
 def _margin(parts: Sequence[Part]) -> int:
+    """The smallest indent that many lines have."""
     indents = Counter(part.indent for part in parts if part.kind is Kind.LINE)
-    return max(indents, key=lambda indent: indents[indent], default=0)
+    return min((indent for indent, times in indents.items() if times >= 0.12 * indents.total()), default=0)
 
 
 def join_lines(draft: Draft) -> Draft:
@@ -84,6 +85,8 @@ def _goes_on(parts: Sequence[Part], index: int, page: _Page, lines: int) -> bool
     text, follows = before.words, after.words
     if not page.wrapped:
         return _sentence_goes_on(before, after)
+    if text.endswith(":") and after.indent >= page.margin + 2:
+        return False
     open_end = not finished(text)
     if _begins_item(before, follows) and len(before) < page.widths[index] * 0.95:
         return False

@@ -42,7 +42,8 @@ _ALONE = re.compile(
 _NO_LABEL = re.compile(
     r"\b(?:note|example|abstract|summary|source|sources|update|editor's note|warning|however|first"
     r"|second|third|finally|indeed|conclusion"
-    r"|ps|p\.s|namely|this|these|that|those|here|there|it|we|i|he|she|they|you|but|and|so|because|if"
+    r"|ps|p\.s|namely|dear|follows?|following|reads?|this|these|that|those|here|there|it|we|i|he|she"
+    r"|they|you|but|and|so|because|if"
     r"|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
     re.I,
 )
@@ -69,7 +70,7 @@ _STAGE = re.compile(rf"\s?[(\[]\s?(?:[\w' ,–-]{{0,30}}\b)?(?:{_STAGE_WORDS})\b
 _FULL = re.compile(rf"[{_UPPER}][a-zà-ÿ'’-]+(?:\s[{_UPPER}][\w.'’-]*){{1,3}}")
 _NARRATION = re.compile(
     rf"(?:(?:The|Mr|Mrs|Ms|Miss"
-    rf"|Dr)\.?\s+){{1,2}}{_CAPS}(?:\s+{_CAPS})*(?:\s+of\s+[A-Z]\w+)?(?:,[^,]{{1,60}},)?\s+[a-z]+ed\b"
+    rf"|Dr)\.?\s+){{1,2}}{_CAPS}(?:\s+{_CAPS})*(?:\s+pro tempore)?(?:\s+of\s+[A-Z]\w+)?(?:,[^,]{{1,60}},)?\s+[a-z]+ed\b"
     r"|The (?:\w+ ){0,3}clerk (?:will |shall )?(?:read|called|proceeded|reported|resumed)\b"
     r"|The (?:bill|amendment|motion|resolution|joint resolution|nomination|yeas and nays|question"
     r"|result|preamble|report|message|Senate|House)\b"
@@ -80,6 +81,12 @@ _NARRATION = re.compile(
 # "(Tom Brandt [Union]: Hear, hear! – Laughter)" between two sentences
 _INTERJECTION = re.compile(
     rf"(?<=[.!?…:])\s*\((?=[^()]{{2,400}}[:\[–])[^()]{{2,400}}\)(?=\s*(?:$|[{_UPPER}„“\"(]))"
+)
+# "The Chaplain, Dr. Field, offered the following prayer:"
+_INTRODUCED = re.compile(
+    rf"(?:^|, )(?P<name>(?:{TITLE}\.? )?(?:[{_UPPER}][\w.'’-]* ?){{2,4}}),? (?:offered|delivered|made"
+    rf"|gave|submitted|read)"
+    r" the following \w+(?: \w+){0,4}:$"
 )
 _BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
 
@@ -164,7 +171,7 @@ def _trusted(label: Label, times: int, dense: bool) -> bool:
 def _person(label: Label) -> bool:
     """Whether a label that stands once in a transcript names someone."""
     return label.form in (2, 3) and (
-        is_name(label.name) or shouted(label.name) or _titled_name(label.name) or label.about is not None
+        is_name(label.name) or shouted(label.name) or label.form == 2 or label.about is not None
     )
 
 
@@ -179,11 +186,14 @@ def take_turns(draft: Draft) -> Draft:
     full = _full_names(labels, draft)
     voice: str | None = None
     aside: str | None = None
+    inserted = introduced_voice = False
     for index, part in enumerate(draft.parts):
         label = labels.get(index)
         aside = None
         if label and _CROWD.search(label.name):
             aside = label.name
+        elif introduced_voice and (label or part.kind is Kind.HEADING):
+            voice, introduced_voice = full.get(label.name, label.name) if label else None, False
         elif label:
             voice = full.get(label.name, label.name)
         if label:
@@ -193,10 +203,17 @@ def take_turns(draft: Draft) -> Draft:
             part = replace(part, text=part.text[label.size :].strip())
             if not part.words:
                 continue
-        if voice and _narrates(part):
+        introduced = _INTRODUCED.search(part.words) if len(part) < 300 else None
+        if introduced and not label:
+            voice, introduced_voice = introduced["name"], True
+            kept.append(replace(part, voice=None, unsigned=True))
+        elif voice and not label and _narrates(part):
+            # what the record then prints is read out or handed in, and not said by who spoke last
+            inserted = part.words.endswith(":")
             kept.append(replace(part, voice=None, unsigned=True))
         else:
-            kept.append(replace(part, voice=aside or voice))
+            inserted = inserted and not label
+            kept.append(replace(part, voice=None if inserted else aside or voice, unsigned=inserted))
     metadata = replace(draft.metadata, affiliations=affiliations)
     announced = voices_announced(metadata.title or "") or voices_announced(metadata.subtitle or "")
     if len(announced) > 1 and not metadata.authors:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import itertools
+import re
 from collections.abc import Iterator
 
 import pypdfium2  # type: ignore[import-untyped]
@@ -15,6 +16,7 @@ from bot.ingest.formats.written import written
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Block, Extract, Kind, Metadata
 
+_HYPHEN = re.compile("[\ufffe\x02]\n?")
 PAGES = 5_000
 CHARACTERS = 40_000_000
 
@@ -61,7 +63,7 @@ def _lines(document: pypdfium2.PdfDocument) -> Iterator[Block]:
 def _page_text(page: pypdfium2.PdfPage) -> str:
     """Text in the order of the file, an empty line where the gap to the next line is wide.
 
-    The library marks a hyphen at a line's end by U+FFFE or U+0002; both become a hyphen again.
+    The library joins lines at a hyphen and leaves a mark there; the lines part again, for cleaning to mend.
     """
     text = page.get_textpage()
     try:
@@ -76,7 +78,7 @@ def _page_text(page: pypdfium2.PdfPage) -> str:
         if index and usual and (step > 1.45 * usual or step < -2 * heights[len(heights) // 2]):
             found.append("")
         found.append(line)
-    return "\n".join(found).replace("\ufffe", "-").replace("\x02", "-").replace("\0", "")
+    return _HYPHEN.sub("-\n", "\n".join(found)).replace("\0", "")
 
 
 def _runs(text: pypdfium2.PdfTextPage) -> Iterator[tuple[int, int]]:
