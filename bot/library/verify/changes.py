@@ -10,8 +10,8 @@ from itertools import groupby
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA, Indel, LCSseq, Opcode, Prefix
 
-from bot.library.verify.occurrences import Difference
-from bot.library.verify.quote import Quote
+from bot.library.verify.occurrences import Difference, cuts_into_a_word
+from bot.library.verify.quote import Insertion, Quote
 from bot.library.verify.texts import Text
 from bot.library.verify.words import LOST, Word, joined_alike, unbroken
 from bot.models import Passage
@@ -68,7 +68,7 @@ def changed(quote: Quote, text: Text, weight: Weight) -> Change | None:
         inside[0].dest_start,
         inside[-1].dest_end,
         beside.likeness(inside, weight),
-        tuple(beside.differences(inside)),
+        tuple(beside.differences(inside)) or tuple(beside.at_the_edges(inside)),
         tuple(_foreign(keys, inside)),
     )
 
@@ -205,6 +205,20 @@ class _Beside:
                     self._given(parts[0].src_start, parts[-1].src_end),
                     self.text.shown(parts[0].dest_start, parts[-1].dest_end),
                 )
+
+    def at_the_edges(self, steps: Sequence[Opcode]) -> Iterator[Difference]:
+        """Where all words agree: a sign or half a word that was cut off, and what was put in."""
+        start, end = steps[0].dest_start, steps[-1].dest_end
+        if cuts_into_a_word(self.text, start):
+            yield Difference(self._given(0, 1), self.text.shown(start - 1, start + 1))
+        if cuts_into_a_word(self.text, end):
+            yield Difference(
+                self._given(len(self.said) - 1, len(self.said)), self.text.shown(end - 1, end + 1)
+            )
+        for piece in self.quote.pieces:
+            for item in piece:
+                if isinstance(item, Insertion):
+                    yield Difference(f"[{item.text}]", "")
 
     def _within(self, step: Opcode) -> Iterator[Difference]:
         for here, number in zip(

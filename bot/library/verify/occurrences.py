@@ -92,7 +92,7 @@ def _first(pieces: Sequence[Piece], text: Text, low: int, high: int) -> Occurren
 def _standing(piece: Piece, text: Text, start: int) -> tuple[int, tuple[Difference, ...]] | None:
     """Where a piece ends that stands at `start`, with what its brackets stand for."""
     found = _follow(piece, 0, text, start)
-    if found is None or _cuts_into_a_word(text, start) or _cuts_into_a_word(text, found[0]):
+    if found is None or cuts_into_a_word(text, start) or cuts_into_a_word(text, found[0]):
         return None
     return found
 
@@ -146,7 +146,7 @@ def _fair(insertion: Insertion, replaced: Sequence[str]) -> bool:
     return all(key in _PRONOUNS for key in replaced)
 
 
-def _cuts_into_a_word(text: Text, number: int) -> bool:
+def cuts_into_a_word(text: Text, number: int) -> bool:
     """Whether a sign or a hyphen ties the words before and after this place: 5|%, $|5, non-|nuclear."""
     if not 0 < number < len(text.words) or text.of[number - 1] != text.of[number]:
         return False

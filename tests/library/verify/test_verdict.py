@@ -168,6 +168,9 @@ async def test_every_place_is_told(library):
         ("We shall not sell the south pier.", [("south", "north")]),
         ("Every boat in that bay carries six lamps and four oars.", [("that", "this"), ("six", "two")]),
         ("A long term lease for the non-union dockers", [("long term", "long-term")]),
+        ("union dockers of U.S. ports was never", [("union", "non-union")]),
+        ("12.5 million. We shall not sell", [("12.5", "$12.5")]),
+        ("Every boat [not] in this bay carries two lamps", [("[not]", "")]),
         ("Evry boat in this bay carries two big lamps", [("Evry", "Every"), ("big", "")]),
     ],
 )
@@ -209,6 +212,7 @@ async def test_of_a_thousand_made_up_cases_none_altered_is_verbatim_and_99_in_10
     wrong = Counter()
     for case in made:
         verdict = await verify(library, case.quote, case.speaker)
+        assert verdict.differences or verdict.finding is not Finding.ALTERED, case
         if verdict.finding not in case.finding.split(" or "):
             wrong[case.kind, case.finding, verdict.finding] += 1
     right = ("verbatim", "cut-short")
