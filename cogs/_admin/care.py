@@ -9,7 +9,7 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.app import Reload
-from bot.store.state import audit
+from bot.store.state import audit, daily
 from cogs._cards import admin as cards
 from cogs._reply import reply
 from cogs._views import Interaction, Screen
@@ -41,8 +41,11 @@ class Care(commands.Cog):
         assert interaction.guild_id is not None
         async with bot.app.state.read() as tx:
             log = await audit.audit_log(tx, interaction.guild_id, limit=LOG)
+            schedule = await daily.schedule_of(tx, interaction.guild_id)
         corpus = bot.app.corpus
-        status = cards.Status(corpus.fingerprint, await corpus.counts(), bot.latency, bot.errors, log)
+        status = cards.Status(
+            corpus.fingerprint, await corpus.counts(), bot.latency, bot.errors, log, schedule
+        )
         await reply(interaction, cards.status(status), private=True)
 
     @app_commands.command()

@@ -9,6 +9,8 @@ from bot.app import Reload
 from bot.models import Problem
 from bot.store.corpus import Counts, Difference
 from bot.store.state.audit import AuditEntry
+from bot.store.state.daily import Schedule
+from bot.store.state.people import FORGOTTEN
 from cogs._cards.layout import Row, Tone, card
 from cogs._cards.markup import clip, plural
 from cogs._views import Screen
@@ -25,7 +27,7 @@ class Status:
     latency: float
     errors: Mapping[str, int]
     log: Sequence[AuditEntry]
-    daily: str | None = None  # when the next daily post is due, for Discord
+    schedule: Schedule | None = None
 
 
 def reloaded(reload: Reload, *, swapped: bool) -> Screen:
@@ -53,7 +55,7 @@ def status(status: Status) -> Screen:
         f"{plural(counts.speakers, 'speaker')} · {plural(counts.topics, 'topic')} · "
         f"{plural(counts.claims, 'claim')} · {plural(counts.events, 'event')} · "
         f"{plural(counts.questions, 'question')}",
-        f"**Last reload** {_last_reload(status.log)}\n**Next daily post** {status.daily or 'none set'}",
+        f"**Last reload** {_last_reload(status.log)}\n**Next daily post** {_next_post(status.schedule)}",
         f"**Latency** {_milliseconds(status.latency)}\n**Errors since the start** {_errors(status.errors)}",
         "\n".join(
             ["**Audit log**", *map(_entry, status.log[:ENTRIES])] if status.log else ["**Audit log** empty"]
@@ -111,8 +113,15 @@ def _last_reload(log: Sequence[AuditEntry]) -> str:
     return f"<t:{at // 1000}:R>" if at is not None else "before the log begins"
 
 
+def _next_post(schedule: Schedule | None) -> str:
+    if schedule is None:
+        return "none set: `/daily set`"
+    return "paused: `/daily status`" if schedule.paused else f"<t:{schedule.next_at // 1000}:F>"
+
+
 def _entry(entry: AuditEntry) -> str:
-    who = f"<@{entry.user_id}>" if entry.user_id else "the program"
+    named = {None: "the program", FORGOTTEN: "somebody since erased"}
+    who = named.get(entry.user_id, f"<@{entry.user_id}>")
     what = " ".join(filter(None, (entry.action, entry.subject)))
     change = " → ".join(clip(value, 60) for value in (entry.before, entry.after) if value)
     return f"- <t:{entry.at // 1000}:f> {who}: {clip(what, 100)}" + (f" ({change})" if change else "")
