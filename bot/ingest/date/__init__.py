@@ -30,6 +30,8 @@ _PREPOSITION = re.compile(
 )
 
 
+_REMEMBERED = 15  # passages after which a date no longer fixes others
+_YEAR = 4  # characters of a date that is no finer than a year
 _NEAR = 80  # characters before a date that can say what it is
 
 
@@ -55,12 +57,15 @@ def _tellings(
     for passage, dates in found:
         ahead = bool(dates) and looks_ahead(passage.text)
         for place, date in enumerate(dates):
+            if told and passage.place - told.passage.place > _REMEMBERED:
+                told = None
             context = Context(published, told.when if told else None, _near(told, passage), latest, ahead)
             when = resolve(date, context)
             if when is None or _too_wide(date):
                 continue
             telling = Telling(passage, date, when, _adverbial(passage.text, date), _beside(dates, place))
-            told = telling
+            if telling.adverbial or len(when.start or "") > _YEAR:
+                told = telling
             yield telling
 
 

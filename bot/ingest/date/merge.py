@@ -13,7 +13,9 @@ from bot.models import When
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _STEM = 6  # letters that two forms of a word share
-_HEAD = 8  # letters of the noun that a date belongs to
+_NAMED = re.compile(r"(?:the |das |die |der )?\d{4}\Z", re.IGNORECASE)
+# the last of the capitalised words after a year, or else the next word
+_NOUNS = re.compile(r"(?:\s[A-ZÀ-Þ][\w’'-]*)*\s([A-ZÀ-Þ][\w’'-]*)|\s([a-zà-ÿ]{3,})")
 _ALIKE = 0.6  # share of the shorter telling's words
 _LEAST = 3  # words in common
 _YEARS = 12  # of a range, in which its like are looked for
@@ -83,11 +85,19 @@ def _compatible(one: When, other: When) -> bool:
 
 
 def _head(telling: Telling) -> str:
-    """The noun that the date belongs to: the "invasion" of "the invasion in February 2022"."""
-    before = telling.passage.text[max(telling.found.start - 60, 0) : telling.found.start].casefold().split()
-    if len(before) < 2 or before.pop() not in {"in", "of", "on"}:
+    """The noun that a date belongs to: of "the invasion in May 1950", "the Act of 1964", "the 1964 Civil Act".
+
+    A short word before "in" may be a verb ("fell in 1950"), and then tells nothing.
+    """
+    text, found = telling.passage.text, telling.found
+    before = text[max(found.start - 60, 0) : found.start].casefold().split()
+    if len(before) > 1 and before[-1] in {"in", "of", "on", "von", "de"}:
+        noun = before[-2]
+        return noun[:_STEM] if noun.isalpha() and len(noun) > (2 if before[-1] != "in" else _STEM) else ""
+    if not _NAMED.match(text[found.core : found.end]):
         return ""
-    return before[-1][:_HEAD] if len(before[-1]) > _STEM and before[-1].isalpha() else ""
+    after = _NOUNS.match(text[found.end : found.end + 80])
+    return (after[1] or after[2]).casefold()[:_STEM] if after else ""
 
 
 @lru_cache(maxsize=8)  # a telling is compared with many others in turn

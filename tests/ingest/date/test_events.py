@@ -58,6 +58,9 @@ UNDATED = [
     ("Until the fall of 2023 it waited.\nIn December, it acted.\nOn February 20, it spoke.",
      "2023-09/2023-11 2023-12 2024-02-20"),
     ("It acted in June 2019.\nA study had warned of it in March.", "2019-06 2019-03"),
+    # a date that is long gone, or part of a name, fixes nothing
+    ("The 1956 treaty stands.\nOn June 4 they met.", "1956"),
+    ("In 1956 they met.\n" + "The sea is blue.\n" * 16 + "On June 4 they met again.", "1956"),
     # what describes a thing belongs to the time of writing: near the newest date of the text
     ("Trade fell in 2023.\nA February report explains why.\nIt rose again in January 2024.",
      "2023 2024-02 2024-01"),
@@ -104,6 +107,19 @@ def test_one_event_told_twice_rests_on_both_passages() -> None:
     )
     assert event.passages == ("k0", "k1")
     assert event.when.start == "1953-02"
+
+
+def test_a_thing_that_is_named_by_its_year_is_one_event_however_often_it_is_named() -> None:
+    (event,) = date_events(
+        document(
+            "The 1964 Harbour Act was late.",
+            "We voted for the Act of 1964.",
+            "Nobody reads the 1964 act today.",
+        ),
+        None,
+        "doc",
+    )
+    assert event.passages == ("k0", "k1", "k2")
 
 
 def test_two_things_of_one_month_stay_two_events() -> None:
