@@ -1,6 +1,7 @@
 """The app: a reload builds aside and swaps; nobody who reads is disturbed, and what fails changes nothing."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -249,3 +250,19 @@ async def test_a_backup_that_fails_does_not_end_the_bot(
         await until(lambda: "daily backup failed" in caplog.text)
         assert not keeping_up.done()
         keeping_up.cancel()
+
+
+async def test_a_reload_that_is_called_off_ends_at_once_and_the_next_one_works(app: App) -> None:
+    slow = "The mayor said that the baker said that the lamps burn. " * 30_000
+    for number in range(3):
+        (app.config.sources / f"slow {number}.txt").write_text(f"{number}\n\n{slow}")
+    reload = asyncio.create_task(app.prepare())
+    await asyncio.sleep(0.5)
+    reload.cancel()
+    async with asyncio.timeout(5):
+        with pytest.raises(asyncio.CancelledError):
+            await reload
+        await until(lambda: "reload" not in {thread.name for thread in threading.enumerate()})
+    for path in app.config.sources.glob("slow*"):
+        path.unlink()
+    assert not (await app.prepare()).read.problems

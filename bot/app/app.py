@@ -14,10 +14,11 @@ from types import MappingProxyType, TracebackType
 from typing import Self
 
 from bot.app.reload import Reload, build_aside, made_by, read_all, store_files
+from bot.app.thread import in_thread
 from bot.config import Config
 from bot.errors import BadStore, CoolingDown, NothingFound, Outdated, OwnersOnly
 from bot.ingest.read import Progress, silent
-from bot.ingest.worker import Readers, read_jobs
+from bot.ingest.worker import Readers, read_jobs, workers
 from bot.library.shelf import Library
 from bot.quiz.asked import loads
 from bot.store.corpus import Corpus, ended, make_current, open_current, previous, take_in
@@ -132,17 +133,19 @@ class App:
                 self._cool()
             async with self.state.read() as tx:
                 documents = await source_documents(tx)
-            found = await asyncio.to_thread(
-                read_all,
-                self.config,
-                documents,
-                incoming,
-                packs=packs,
-                progress=progress,
-                readers=self._readers,
-            )
             before = self._corpus.path if self._corpus else None
-            reload = await asyncio.to_thread(build_aside, self.config, found, before, incoming)
+            try:
+                reload = await in_thread(
+                    lambda: build_aside(
+                        self.config,
+                        read_all(self.config, documents, incoming, packs, progress, self._readers),
+                        before,
+                        incoming,
+                    )
+                )
+            except asyncio.CancelledError:
+                workers.dismiss()
+                raise
             return replace(reload, cards_lost=await self._cards_lost(reload.difference.passages_gone))
 
     async def swap(self, reload: Reload, *, user_id: int | None = None) -> None:

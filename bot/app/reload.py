@@ -35,7 +35,6 @@ def read_all(
     config: Config,
     documents: Mapping[str, str],
     incoming: Mapping[str, Path],
-    *,
     packs: bool,
     progress: Progress,
     readers: Readers,

@@ -22,7 +22,7 @@ from dataclasses import dataclass, is_dataclass
 from enum import Enum
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Timer
+from threading import Event, Timer
 from time import monotonic
 from typing import IO, Any
 
@@ -43,6 +43,7 @@ JOBS = 200
 IDLE = 20.0
 """Seconds without a job after which a worker ends."""
 
+STOPPED = "was not read: the load was stopped"
 BROKEN = "trips its reader; please report this, with the file if you may"
 TOO_MUCH = "takes too long or too much memory to read; split it, or save it as plain text"
 
@@ -97,6 +98,11 @@ class Worker:
             self._process.communicate()
         self._process = None
 
+    def kill(self) -> None:
+        """From another thread; whoever waits for an answer is told that there will be none."""
+        if process := self._process:
+            process.kill()
+
     def _living(self) -> subprocess.Popen[bytes]:
         # one that may be about to end by itself is not asked any more
         spent = self._jobs >= JOBS or monotonic() - self._asked > IDLE / 2
@@ -120,36 +126,50 @@ def _start() -> subprocess.Popen[bytes]:
     )
 
 
-_at_leisure: SimpleQueue[Worker] = SimpleQueue()
-"""Workers that live on from one load to the next."""
+class Workers:
+    """Workers that live on from one load to the next, and read several sources at a time."""
 
+    def __init__(self) -> None:
+        self._at_leisure: SimpleQueue[Worker] = SimpleQueue()
+        self._all: set[Worker] = set()
+        self._stops: set[Event] = set()  # one for each reading that is under way
 
-@atexit.register
-def _dismiss() -> None:
-    while True:
+    def read(self, jobs: Sequence[Job]) -> Iterator[Understood | Unreadable]:
+        """The sources in their order. One processor is left to the bot."""
+        stop = Event()
+        self._stops.add(stop)
         try:
-            _at_leisure.get_nowait().close()
+            with ThreadPoolExecutor(max((os.cpu_count() or 1) - 1, 1)) as pool:
+                yield from pool.map(lambda job: self._attempt(job, stop), jobs)
+        finally:
+            self._stops.discard(stop)
+
+    def _attempt(self, job: Job, stop: Event) -> Understood | Unreadable:
+        if stop.is_set():
+            return Unreadable(job.name, STOPPED)
+        try:
+            worker = self._at_leisure.get_nowait()
         except Empty:
-            return
+            worker = Worker()
+            self._all.add(worker)
+        try:
+            return worker.ask(job)
+        except Unreadable as error:
+            return error
+        finally:
+            self._at_leisure.put(worker)
+
+    def dismiss(self) -> None:
+        """Ends every process; a reading that is under way comes to its end at once, with nothing more read."""
+        for stop in list(self._stops):
+            stop.set()
+        for worker in list(self._all):
+            worker.kill()
 
 
-def read_jobs(jobs: Sequence[Job]) -> Iterator[Understood | Unreadable]:
-    """The sources in their order, read in several processes; one processor is left to the bot."""
-    with ThreadPoolExecutor(max((os.cpu_count() or 1) - 1, 1)) as pool:
-        yield from pool.map(_attempt, jobs)
-
-
-def _attempt(job: Job) -> Understood | Unreadable:
-    try:
-        worker = _at_leisure.get_nowait()
-    except Empty:
-        worker = Worker()
-    try:
-        return worker.ask(job)
-    except Unreadable as error:
-        return error
-    finally:
-        _at_leisure.put(worker)
+workers = Workers()
+read_jobs: Readers = workers.read
+atexit.register(workers.dismiss)
 
 
 async def read_apart(name: str, data: bytes, document: str, *, seconds: float = SECONDS) -> Reading:

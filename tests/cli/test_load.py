@@ -2,6 +2,10 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -148,3 +152,22 @@ def test_a_data_folder_that_cannot_be_is_one_line(bot: Command, lamps: Path, dat
     assert answer.code == 1
     (complaint,) = answer.complaints
     assert "cannot be written to" in complaint
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal there")
+def test_ctrl_c_ends_a_load_at_once_and_leaves_nothing(tmp_path: Path, data: Path) -> None:
+    slow = tmp_path / "slow.txt"
+    slow.write_text("The mayor said that the baker said that the lamps burn. " * 60_000)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot", "load", slow],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+        stderr=subprocess.PIPE,
+    )
+    while not (data / "sources" / ".incoming" / "slow.txt").exists():
+        time.sleep(0.05)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=10)
+    assert (process.returncode, said) == (130, b"")
+    assert not list(data.glob("corpus-*"))
+    assert not (data / "sources" / "slow.txt").exists()
