@@ -8,11 +8,14 @@ from bot.dates.forms import FORMS
 from bot.dates.forms.month import month_at
 from bot.dates.forms.year import year_at
 from bot.dates.reader import Reader
-from bot.dates.relative import Point, relative
+from bot.dates.relative import Point, of_month, relative
 from bot.dates.roles import Role
 from bot.dates.values import Partial, Relative, Unit
 
-_NAMED_DAYS = frozenset({"black", "good", "holy", "easter", "ash", "palm", "bloody", "fat", "super", "cyber"})
+_NAMED_DAYS = frozenset(
+    {"black", "good", "holy", "easter", "ash", "palm", "bloody", "fat", "super", "cyber"}
+    | {"every", "each", "most", "some", "any", "jeden", "chaque"}
+)
 _PAPERS = frozenset({"times", "mail", "telegraph", "post", "mirror", "express", "herald", "morning", "night"})
 
 
@@ -79,6 +82,8 @@ def _dated(reader: Reader, at: int) -> bool:
 def _weekday(reader: Reader, at: int) -> Point | None:
     found = reader.phrase(at, Role.WEEKDAY)
     if not found or reader.token(at - 1).low in _NAMED_DAYS or reader.token(found[1]).low in _PAPERS:
+        return None
+    if of_month(reader, found[1]):
         return None
     return _of_relative_week(Partial(weekday=found[0]), reader, found[1])
 

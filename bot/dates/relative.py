@@ -16,7 +16,11 @@ def relative(reader: Reader, at: int) -> Point | None:
         return Relative(Unit.DAY, days[0]), days[1]
     for role in (Role.NEIGHBOUR, Role.THAT):
         if (phrase := reader.phrase(at, role)) and (unit := reader.phrase(phrase[1], Role.UNIT)):
-            if UNITS[unit[0]] is Unit.DECADE or reader.token(at - 1).low in {"over", "within", "for"}:
+            if (
+                UNITS[unit[0]] is Unit.DECADE
+                or reader.token(phrase[1]).low.endswith("s")
+                or reader.token(at - 1).low in {"over", "within", "for"}
+            ):
                 return None
             return Relative(UNITS[unit[0]], phrase[0], Anchor.TEXT), unit[1]
     return _directed(reader, at) or _counted(reader, at)
@@ -29,7 +33,9 @@ def _directed(reader: Reader, at: int) -> Point | None:
             kind = UNITS[unit[0]]
             return None if kind in (Unit.DAY, Unit.DECADE) else (Relative(kind, shift), unit[1])
         for role in (Role.MONTH, Role.SEASON, Role.WEEKDAY):
-            if named := reader.phrase(end, role):
+            if (named := reader.phrase(end, role)) and not (
+                role is Role.WEEKDAY and of_month(reader, named[1])
+            ):
                 return _named(role, named[0], shift), named[1]
         return None
     unit = reader.phrase(at, Role.UNIT)  # la semaine dernière
@@ -71,3 +77,8 @@ def _count(reader: Reader, at: int) -> tuple[int, int] | None:
         if ones and ones[0] < 10:
             return count[0] + ones[0], ones[1]
     return count
+
+
+def of_month(reader: Reader, at: int) -> bool:
+    """Whether a weekday is one of a month's, as in "the last Friday in January": no one day's name."""
+    return reader.token(at).low in {"in", "of", "im"} and reader.role(at + 1, Role.MONTH)

@@ -54,6 +54,7 @@ COUNTING = word_set(
 _FEASTS = frozenset(
     {"christmas", "easter", "thanksgiving", "ramadan", "weihnachten", "ostern", "noël", "pâques"}
 )
+_TELLING_WHEN = frozenset({"in", "since", "until", "during", "year", "by", "before", "after", "en", "anno"})
 _CURRENCY = frozenset("$€£¥₽₹¢₩")
 _POSSESSIVE = frozenset({"'", "’"})
 _OPEN = frozenset("([{“\"'‘«„—–-,:;…/’")
@@ -201,9 +202,7 @@ def counts(reader: Reader, at: int) -> bool:
     before, after = reader.token(at - 1), reader.token(at + 1)
     if reader.lexicon.nouns_are_capital:
         return after.word and after.capital and before.low not in {"jahr", "jahre", "jahres", "jahren"}
-    if before.low in {"in", "since", "until", "during", "year", "im", "en", "anno"} and not _round(
-        reader, at
-    ):
+    if before.low in _TELLING_WHEN and (not _round(reader, at) or reader.starts_clause(at - 1)):
         return False
     return after.word and not after.capital and _plural(after.low)
 

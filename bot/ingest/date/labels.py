@@ -10,6 +10,7 @@ from bot.models import Span
 
 LONGEST = 100  # characters of a label
 CLAUSE = 45  # characters that a clause must have to stand for a longer sentence
+_AHEAD = 8  # characters that tell a joint, after it
 WINDOW = 60  # characters before a date in which a label may begin that cannot begin with its clause
 
 _MARK = re.compile(r"[,;:()]+\s+|[,;:()–—]+\s*(?=[“„«\"])|\s*[–—]+\s*|\s-\s|[”»\"]\s+(?=[a-z])")
@@ -70,8 +71,8 @@ def _own_part(text: str, date: Span, others: Sequence[Span]) -> Span:
     first, last = 0, len(text)
     for start, end in others:
         if end <= date[0]:
-            for joint in _JOINT.finditer(text, end, date[0]):
-                first = joint.end()
+            for joint in _JOINT.finditer(text, end, date[0] + _AHEAD):
+                first = joint.end() if joint.end() <= date[0] else first
         elif start >= date[1] and (joint_ := _JOINT.search(text, date[1], start)):
             last = min(last, joint_.start())
     return first, last
