@@ -76,7 +76,7 @@ REPORT = [
     ("Between 1995 and 1996, and again from 1991 through 1994, he lived there.", "1995/1996 1991/1994"),
     ("The line went dead at 8:46:40.", ""),
     ("By early 2001 the warnings grew.", "/2001"),
-    ("By 1820 parts of the town had it too.", "1820"),
+    ("By 1820 parts of the town had it too.", "/1820"),
     ("She sat there on the last Friday in June 1994 and every Friday in 1995.", "1994-06 1995"),
     ("The 1993 tower bombing killed six.", "1993"),
     ("From 1200 to 1500 ships passed each year.", ""),
