@@ -241,6 +241,18 @@ async def test_an_update_that_cannot_read_a_document_leaves_the_library_as_it_wa
         assert await titles(app) == ["A Pamphlet"]
 
 
+async def test_what_the_command_line_loads_a_running_bot_takes_up(config: Config) -> None:
+    async with App(config) as running:
+        library = running.library(1)
+        (config.sources / "tides.txt").write_text(TIDES)
+        async with App(config, first_load=False) as other:
+            await other.reload()
+        assert len(await titles(running)) == 1
+        await running.follow()
+        assert len(await titles(running)) == 2
+        assert len(await library.documents()) == 1, "who began with the old library goes on with it"
+
+
 async def test_a_backup_that_fails_does_not_end_the_bot(
     config: Config, caplog: pytest.LogCaptureFixture
 ) -> None:

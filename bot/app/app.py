@@ -21,7 +21,7 @@ from bot.ingest.read import Progress, silent
 from bot.ingest.worker import Readers, read_jobs, workers
 from bot.library.shelf import Library
 from bot.quiz.asked import loads
-from bot.store.corpus import Corpus, ended, make_current, open_current, previous, take_in
+from bot.store.corpus import Corpus, current, ended, make_current, open_current, previous, take_in
 from bot.store.files import exclusive
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
@@ -162,6 +162,12 @@ class App:
             async with self.state.write() as tx:
                 await keep_source_documents(tx, names)
             await self._make_current(path, "reload", user_id)
+
+    async def follow(self) -> None:
+        """Takes up what another process has loaded since, such as `load` on the command line."""
+        path = await asyncio.to_thread(current, self.config.data_dir)
+        if path is not None and path != self.corpus.path:
+            self._take(await Corpus.open(path))
 
     async def undo(self, *, user_id: int | None = None) -> None:
         """Back to the corpus before the last change; once more undoes the undo. Raises NothingFound."""

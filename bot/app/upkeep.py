@@ -1,4 +1,4 @@
-"""What the bot does beside its work, as long as it runs: reads again after an update, backs up every day."""
+"""What the bot does beside its work: reads again after an update, follows other loads, backs up every day."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from bot.app.reload import made_by
 from bot.errors import ColloquyError, explain
 from bot.store.state.backup import back_up_daily
 
-BACKUP_CHECK = 1_800.0
-"""Seconds between two looks whether the day's backup is made: soon after midnight (UTC), or after a start."""
+LOOK = 60.0
+"""Seconds between two looks whether the command line has loaded something, or the day's backup is due."""
 
 log = logging.getLogger(__name__)
 
@@ -23,8 +23,9 @@ async def keep_up(app: App) -> None:
     if app.corpus.made_by != made_by():
         await _try("reading again after an update", _read_again(app))
     while True:
+        await _try("taking in what was loaded", app.follow())
         await _try("the daily backup", _back_up(app))
-        await asyncio.sleep(BACKUP_CHECK)
+        await asyncio.sleep(LOOK)
 
 
 async def _read_again(app: App) -> None:
