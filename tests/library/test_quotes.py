@@ -123,6 +123,12 @@ async def test_words_that_are_in_no_document_find_nothing(library):
     assert await find(library, Query("xylophones quarrel quietly")) == []
 
 
+async def test_what_is_merely_the_nearest_is_not_taken_for_what_was_meant(library):
+    nearest = await find(library, Query("taxes on lighthouse poetry and on gold"))
+    meant = await find(library, Query("the lighthouse waits until the market has its roof"))
+    assert [found[0].likely for found in (nearest, meant)] == [False, True]
+
+
 async def test_hidden_documents_are_not_found(library):
     assert MARKET[1][1] not in await texts(replace(library, hidden=frozenset({"market"})), "the market hall")
 
