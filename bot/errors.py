@@ -203,6 +203,7 @@ class Withheld(ColloquyError):
     """Words that are not shown: their source is gone or has changed since it was loaded."""
 
     document: str  # its title
+    absent: bool = False  # there is no source yet, only a pack's guide
 
 
 def explain(error: ColloquyError) -> str:
@@ -283,6 +284,11 @@ def explain(error: ColloquyError) -> str:
             return f"That was done a moment ago. Try again in {seconds} seconds."
         case Unreadable(path, reason):
             return f"I cannot read {path}: {reason}."
+        case Withheld(document, absent=True):
+            return (
+                f"The words of “{document}” are not here, only our guide to it. A moderator can add the text "
+                "with /admin add."
+            )
         case Withheld(document):
             return (
                 f"The source of “{document}” is gone or has changed since it was loaded, so I do not quote "

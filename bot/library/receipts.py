@@ -122,7 +122,7 @@ def _check(sources: Path, document: Document | None, passage: Passage) -> Withhe
 def _source_text(sources: Path, document: Document) -> str:
     """The text that spans point into. Raises OSError or ColloquyError where it is not what was loaded."""
     if not document.source_file:
-        raise Withheld(document.title)
+        raise Withheld(document.title, absent=True)
     files = [(document.source_file, document.digest)]
     if document.text_file:
         files.append((document.text_file, document.text_digest))

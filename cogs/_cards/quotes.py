@@ -60,6 +60,8 @@ def doubts(receipt: Receipt) -> list[str]:
 
 def withheld(error: Withheld) -> str:
     title = clip(error.document, TITLE)
+    if error.absent:
+        return f"The words of *{title}* are not here yet. A moderator can add the text with `/admin add`."
     return f"A quote from *{title}* is withheld: its source has changed since it was loaded."
 
 

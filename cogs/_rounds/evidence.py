@@ -16,6 +16,8 @@ async def receipt_of(bot: Colloquy, guild: int, asked: Asked) -> Receipt | Withh
     passage = await library.passage(asked.passages[0])
     if passage is None:
         document = await library.document(asked.document) if asked.document else None
-        return Withheld(document.title if document else asked.document or "")
+        if document is None:
+            return Withheld(asked.document or "")
+        return Withheld(document.title, absent=document.source_file is None)
     (found,) = await receipts(library, [passage])
     return found

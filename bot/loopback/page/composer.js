@@ -89,7 +89,7 @@ export class Composer {
     const turn = ++this.asked;
     delete input.dataset.value;
     await new Promise((done) => setTimeout(done, 120));
-    if (turn !== this.asked) return;
+    if (turn !== this.asked || !this.chosen) return;
     const options = { ...(await this.values(false)), [option.name]: input.value };
     const answer = await this.send({ deed: "type", ...this.address(), options, focused: option.name });
     if (turn !== this.asked || document.activeElement !== input) return;
@@ -151,6 +151,7 @@ export class Composer {
   }
 
   clear() {
+    this.asked++;
     this.chosen = null;
     this.inputs.clear();
     this.options.replaceChildren();
