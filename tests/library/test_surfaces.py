@@ -94,12 +94,12 @@ async def shown(library: Library, documents: Sequence[str]) -> list[Receipt]:
     passages: list[Passage] = [(await quotes.at_random(library, rng)).passage for _ in range(20)]
     found: list[Receipt] = []
     for document in documents:
+        passages += await library.text_of(document)
+    for document in documents[::9]:
         text = await library.text_of(document)
         half = rng.choice(text).text[10:70]
-        passages += text
         passages += [match.passage for match in await quotes.find(library, Query(text=half))]
         passages += await library.around(text[7])
-    for document in documents[::9]:
         found += (await summary(library, document=document, length=Length.DETAILED)).sentences
     found += (await summary(library, topic="pier", speaker=SPEAKERS[0].id)).sentences
     for position in (await positions(library, "ferry", SPEAKERS[0].id, SPEAKERS[1].id)).positions:
