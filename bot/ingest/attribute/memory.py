@@ -102,7 +102,7 @@ class Memory:
                 self.remember(meant.person, other, sentence, subject=False)
         if about:
             self.remember(about, phrase, sentence, subject=True)
-        for verb in verbs_in(tokens, 1, len(tokens), self._language)[-1:]:
+        for verb in verbs_in(tokens, 1, len(tokens), self._language)[:3]:
             teller = subject_of(tokens, verb, self._language)
             if teller and teller.who in (Who.PERSON, Who.ROLE) and teller != phrase:
                 told = self.meant(teller, sentence, owner, others).person

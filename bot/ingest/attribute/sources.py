@@ -39,6 +39,7 @@ class Scene:
     last_cue: Cue | None = None
     last_frame: int = -1
     lead: Cue | None = None  # of the sentence before the paragraph
+    interrupted: bool = False  # the last quotation broke off with a comma for its cue
     cut: tuple[int, int] | None = None  # the words of a cue within the marks
 
 
@@ -130,6 +131,8 @@ class Reader:
                 if source is None:
                     continue
                 scene.last, scene.last_frame = source, index
+                broken_off = scene.text[quotation.start : quotation.end].rstrip().endswith((",", "—", "–"))
+                scene.interrupted = broken_off and scene.last_cue is not None
                 still_open = source if quotation.lasting and not quotation.closed else None
                 self._add(scene, index, quotation, source)
                 if level < DEEPEST:
@@ -229,8 +232,10 @@ class Reader:
         if behind:
             return behind, last.tokens
         place = first.place(quotation)
-        if scene.last_cue and scene.last_frame == index and cues.goes_on(first.tokens, place, self._language):
-            return replace(scene.last_cue, near=True), first.tokens
+        if scene.last_cue and scene.last_frame == index:
+            taken_up = scene.interrupted and scene.text[quotation.start : quotation.start + 1].islower()
+            if taken_up or cues.goes_on(first.tokens, place, self._language):
+                return replace(scene.last_cue, near=True), first.tokens
         return cues.find_cue(first.tokens, place, self._language), first.tokens
 
     def _without_cue(self, scene: Scene, index: int, whole: bool) -> Source:

@@ -93,6 +93,8 @@ def _is_noun(tokens: Sequence[Token], place: int, language: Language) -> bool:
     if not place:
         return False
     before = tokens[place - 1]
+    if before.low in language.that and place > 1 and not tokens[place - 2].is_word:
+        return False  # "a maxim of the ancients, that “...”"
     if before.low in language.determiners or before.low in ("as", "of", "'s", "includes", "like"):
         return True
     behind = tokens[place + 1] if place + 1 < len(tokens) else None

@@ -103,7 +103,7 @@ def _quoted_by(tokens: Sequence[Token], verb: int, quotation: int, language: Lan
     if tokens[verb].low[:5] not in ("quote", "cites", "cited", "recit") or tokens[quotation - 1].text != ":":
         return None
     phrase = phrase_after(tokens, verb + 1, language)
-    return phrase if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK) else None
+    return phrase if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK, Who.ROLE) else None
 
 
 def _reporter(tokens: Sequence[Token], start: int, end: int, language: Language) -> Phrase | None:

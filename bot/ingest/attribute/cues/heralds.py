@@ -44,12 +44,15 @@ def herald_before(tokens: Sequence[Token], quotation: int, language: Language) -
 def possessor_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """X's words still ring: “...”; in her words, “...”; X's claim that it is “...”."""
     last = tokens[quotation - 1] if quotation else None
-    leads = last is not None and (last.text in (":", ",") or last.low in language.copulas)
+    leads = last is not None and last.text in (":", ",")
+    answers = last is not None and last.low in ("is", "was", "ist", "war", "est", "était")
     for place in range(quotation - 1, max(0, quotation - FARTHEST), -1):
         if tokens[place].is_quotation or tokens[place].text == ";":
             return None
         claims = tokens[place + 1].low in language.that
-        if tokens[place].low not in language.utterances or not (leads or claims):
+        if tokens[place].low not in language.utterances:
+            continue
+        if not (leads or claims or (answers and quotation - place <= 3)):
             continue
         if tokens[place - 1].low == "'s":
             phrase = phrase_before(tokens, place - 1, language)

@@ -10,6 +10,7 @@ from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, ph
 from bot.ingest.attribute.tokens import Token
 
 CONJUNCTIONS = frozenset(("and", "but", "while", "that", "or", "then", "und", "aber", "et", "mais", "denn"))
+PLURAL = frozenset(("people", "police", "men", "women", "children", "many", "others", "most", "few", "never"))
 BE = frozenset(("was", "were", "been", "is", "being", "be"))
 
 
@@ -24,9 +25,26 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
     before = tokens[place - 1].low
     if token.is_capital or (before == "'s" and place > 1 and tokens[place - 2].low not in language.pronouns):
         return False
-    if low in language.works and place + 1 < len(tokens) and tokens[place + 1].is_word:
-        return tokens[place + 1].low in language.that or tokens[place - 1].low in language.pronouns
-    return before not in language.determiners or before in language.pronouns
+    if before in language.determiners and before not in language.pronouns:
+        return False
+    if low in language.nouns_too and not _may_precede(tokens[place - 1], language):
+        return False
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if low in language.works and tokens[place - 1].is_word and following and following.is_word:
+        return following.low in language.that or tokens[place - 1].low in language.pronouns
+    return True
+
+
+def _may_precede(before: Token, language: Language) -> bool:
+    """Whether a bare "claim" behind this word is a verb: "they claim", "to claim", "officials claim"."""
+    if before.low in BE or before.low in language.joins - {"to"}:
+        return False
+    known = (
+        before.low in language.pronouns or before.low in language.fillers or before.low in language.relatives
+    )
+    return (
+        known or not before.is_word or before.is_capital or before.low.endswith("s") or before.low in PLURAL
+    )
 
 
 def verbs_in(tokens: Sequence[Token], start: int, end: int, language: Language) -> list[int]:
@@ -69,7 +87,13 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if verb and tokens[verb - 1].low in BE and is_hearing(tokens[verb].low):
         return None
     phrase = phrase_before(tokens, verb, language)
-    if phrase and phrase.who is not Who.THING:
+    beside = phrase and _is_beside(tokens, phrase, language)
+    if phrase and beside:
+        # "the report before us reads", "a petition signed by hundreds demands"
+        about = sentence_subject(tokens[:verb], language)
+        if about and about.who is not Who.THING and _is_one_clause(tokens, about.end, verb, language):
+            return about
+    if phrase and phrase.who is not Who.THING and not beside:
         return phrase
     before = tokens[verb - 1].low if verb else ""
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
@@ -100,6 +124,22 @@ def _out_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | 
             if phrase and phrase.who in (Who.WORK, Who.BODY):
                 return phrase
     return None
+
+
+def _is_beside(tokens: Sequence[Token], phrase: Phrase, language: Language) -> bool:
+    """Whether what stands before a verb can hardly be its subject: "us", "hundreds of listeners"."""
+    if phrase.text.casefold() in language.objects:
+        return True
+    first = tokens[phrase.start]
+    return phrase.who is Who.THING and first.low not in language.determiners and not first.is_capital
+
+
+def _is_one_clause(tokens: Sequence[Token], start: int, end: int, language: Language) -> bool:
+    """Whether nothing between a subject and its verb begins a clause of its own."""
+    return not any(
+        token.text in (",", ";", ":") or token.is_quotation or token.low in CONJUNCTIONS
+        for token in tokens[start:end]
+    )
 
 
 def _quoted(tokens: Sequence[Token], verb: int, by: int | None, language: Language) -> Phrase | None:

@@ -38,6 +38,13 @@ SAYING = forms(
         """
     ),
     "say says said saying saith",
+    *words("inquire enquire entreat beseech speculate theorize disagree reckon marvel"),
+    # of verbs that are nouns too only the forms that no noun has
+    "ruled ruling laughed laughing chuckled chuckling smiled smiling shrugged wailed moaned groaned",
+    "growled barked boomed commanded chanted estimated forecasted dissented dictated narrated texted",
+    "emailed e-mailed blurted croaked nodded grinned summed beamed queried posited",
+    "beg begs begged begging",
+    "sing sings sang sung singing",
     "tell tells told telling",
     "write writes wrote written writing",
     "speak speaks spoke spoken speaking",
@@ -55,7 +62,6 @@ SAYING = forms(
     "cite cites cited citing",
     "recite recites recited reciting",
     "rebut rebuts rebutted rebutting",
-    "forewarn forewarns forewarned",
     "retell retells retold",
     "agree agrees agreed agreeing",
 )
@@ -76,10 +82,10 @@ THINKING = forms(
 NAMING = forms(
     *words(
         """
-        call describe denounce condemn dismiss hail praise label brand characterise characterize
-        criticise criticize deride depict decry blast castigate reject ridicule laud salute
-        reference invoke judge deplore lambaste defend view regard accuse cheer welcome mock portray
-        attack
+        thank congratulate commend blame fault rebuke scold call describe denounce condemn dismiss
+        hail praise label brand characterise characterize criticise criticize deride depict decry
+        blast castigate reject ridicule laud salute reference invoke judge deplore lambaste defend
+        view regard accuse cheer welcome mock portray attack
         """
     ),
     "slam slams slammed slamming",
@@ -162,7 +168,7 @@ BODIES = words(
 )
 WORKS = words(
     """
-        log minutes record records file preamble ledger psalm hymn oath act account agreement
+        maxim log minutes record records file preamble ledger psalm hymn oath act account agreement
         analysis article bill book brief brochure caption chapter charter circular clause code
         column communique communiqué constitution convention covenant creed decision declaration
         decree diary directive document draft editorial email e-mail essay filing finding gospel
@@ -181,6 +187,15 @@ ENGLISH = Language(
     saying=SAYING,
     thinking=THINKING,
     reading=words("quote quoting read reading cite citing recite"),
+    nouns_too=words(
+        """
+        address answer charge claim comment cry demand express hint joke lament murmur object offer
+        pledge promise protest quip reason remark reply report roar scream shout shriek sigh sneer
+        snap state stress tease taunt thunder tweet urge venture vow whisper yell post caution
+        counsel counter decree bellow boast mention mock note quote boast blast praise welcome cheer
+        label brand term attack view regard blame fault doubt hope fear guess wish wonder regret
+        """
+    ),
     naming=NAMING,
     heralds=phrases(
         "according to",
@@ -233,12 +248,12 @@ ENGLISH = Language(
     joins=words("of for at in from on with to"),
     breaks=words(
         """
-        and or but nor yet so that when while as because although though if unless since until after
-        before where whereas than then is are was were be been being am do does did has have had
-        having will would can could shall should may might must not by about against between into
-        through over under during without within upon toward towards among amid despite like near
-        across behind beyond via whether why how what who whom whose which it he she they we i you
-        him them us me there here also too just only even still again ever never always often
+        let and or but nor yet so that when while as because although though if unless since until
+        after before where whereas than then is are was were be been being am do does did has have
+        had having will would can could shall should may might must not by about against between
+        into through over under during without within upon toward towards among amid despite like
+        near across behind beyond via whether why how what who whom whose which it he she they we i
+        you him them us me there here also too just only even still again ever never always often
         perhaps indeed however therefore moreover meanwhile instead thus hence yesterday today
         tomorrow tonight now once ago later earlier recently already soon out up down off
         """
@@ -255,6 +270,7 @@ ENGLISH = Language(
         subsequently similarly therefore
         """
     ),
+    objects=words("him her them us me"),
     relatives=words("who whom whose which that"),
     titles=dict.fromkeys(MEN, "m") | dict.fromkeys(WOMEN, "f") | dict.fromkeys(TITLES, ""),
     roles=ROLES,

@@ -61,6 +61,7 @@ FRENCH = Language(
     saying=SAYING,
     thinking=THINKING,
     reading=words("cite citons lis lire"),
+    nouns_too=words(""),
     naming=NAMING,
     heralds=phrases("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit"),
     trailers=words(""),
@@ -100,6 +101,7 @@ FRENCH = Language(
         ainsi également hier déjà lui-même elle-même
         """
     ),
+    objects=words("moi toi lui eux"),
     relatives=words("qui que dont lequel laquelle"),
     titles={"m": "m", "m.": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f"}
     | dict.fromkeys(

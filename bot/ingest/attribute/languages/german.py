@@ -75,6 +75,7 @@ GERMAN = Language(
     saying=SAYING,
     thinking=THINKING,
     reading=words("zitiere zitieren lese lesen"),
+    nouns_too=words(""),
     naming=NAMING,
     heralds=phrases(
         "laut",
@@ -126,6 +127,7 @@ GERMAN = Language(
         wieder hat hatte haben ist wurde weiter hinzu fort mit zurück
         """
     ),
+    objects=words("ihn ihm ihnen uns mich mir dich dir euch"),
     relatives=words("der die das dem den deren dessen welcher welche"),
     titles={"herr": "m", "herrn": "m", "frau": "f"}
     | {role: "f" if role.endswith("in") else "" for role in ROLES}

@@ -12,6 +12,7 @@ class Language:
     saying: frozenset[str]  # forms of verbs whose subject speaks: "said", "writes"
     thinking: frozenset[str]  # whose subject holds a view: "believes"; words in marks may follow
     reading: frozenset[str]  # whose object speaks where the subject is "I": "quote", "read"
+    nouns_too: frozenset[str]  # of all these the forms that are nouns as well: "claim", "report"
     naming: frozenset[str]  # whose subject gives a name or a judgement: "called", "described"
     heralds: dict[str, tuple[tuple[str, ...], ...]]  # what stands before a source: "according to"
     trailers: frozenset[str]  # what stands behind a source: "zufolge"
@@ -26,6 +27,7 @@ class Language:
     joins: frozenset[str]  # prepositions that may stand inside a name for someone: "director of"
     breaks: frozenset[str]  # words that end such a name: conjunctions, auxiliaries, other prepositions
     fillers: frozenset[str]  # what may stand between a speaker and the verb: "also", "has"
+    objects: frozenset[str]  # pronouns that are never a subject: "him"
     relatives: frozenset[str]  # "who", "which"
     titles: dict[str, str]  # "mr." -> "m", "president" -> ""
     roles: frozenset[str]  # nouns for persons: "spokesman"

@@ -44,6 +44,9 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
         outer = _ending_at(tokens, opening, language)
         if within and within.start == opening + 1 and _is_the_name(within, outer):
             return replace(within, affiliation=outer.text if outer else None)
+        unnamed = outer is None or outer.who is Who.NOBODY
+        if unnamed and tokens[opening - 1].low in language.relatives - language.that:
+            return phrase_before(tokens, opening - 1, language)  # "who, years later, said"
         named = _named_before(tokens, outer, language) if outer else None
         if named:
             return named
