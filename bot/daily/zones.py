@@ -65,6 +65,8 @@ def resolve(typed: str) -> str:
     """The IANA name that is meant. Raises Unknown, with the nearest, where none or several are."""
     wanted = _plain(typed)
     exact = [zone for words, zone in _index() if words == wanted or _plain(zone) == wanted]
+    # names that are not suggested, such as Etc/UTC or US/Eastern, are known all the same
+    exact = exact or [zone for zone in available_timezones() if zone.casefold() == typed.strip().casefold()]
     if exact:
         return exact[0]
     near = process.extract(wanted, [words for words, _ in _index()], limit=NEAREST, score_cutoff=50)
