@@ -17,6 +17,7 @@ from bot.ingest.clean.metadata import take_metadata
 from bot.ingest.clean.omissions import omissions_of
 from bot.ingest.clean.paragraphs import join_lines
 from bot.ingest.clean.pull_quotes import drop_pull_quotes
+from bot.ingest.clean.references import drop_references
 from bot.ingest.clean.repeats import drop_repeats
 from bot.ingest.clean.sections import take_sections
 from bot.ingest.clean.signatures import drop_salutations, take_signatures
@@ -59,6 +60,7 @@ STEPS: dict[str, Step] = {
     "stitch columns": stitch_columns,
     "join lines": join_lines,
     "take front": take_front,
+    "drop references": drop_references,
     "take datelines": take_dateline,
     "drop teasers": drop_teasers,
     "take turns": take_turns,

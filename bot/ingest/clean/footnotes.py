@@ -16,6 +16,7 @@ _MARK = re.compile(
     r"|(?<=[.,;:!?”’\"')\]])(\d{1,3})(?=\s|$)"
 )
 _BRACKETED = re.compile(r"(?<=[^\s\[(])\[(\d{1,3})\](?=[\s.,;:!?”’\"')\[]|$)")
+_ROUND = re.compile(r"(?<=[a-zà-ÿ.,;:!?”’\"')])\((\d{1,2})\)(?=[\s.,;:]|$)")
 _DECIMAL = re.compile(r"\d[.,]$|[$€£¥]\S*$")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}\.$")
 _NEW_SENTENCE = re.compile(r"\s+[\"“„«‘(]?[^\W\d_a-z]|\s*$")
@@ -42,9 +43,14 @@ def drop_footnotes(draft: Draft) -> Draft:
         known.add(number)
         last, index = number, end
     left = draft.drop(reasons)
-    if not known:
-        known = _in_sequence(left.parts)
+    known = known or _in_sequence(left.parts) or _in_brackets(left.parts)
     return _without_marks(left, known) if known else _without_superscripts(left)
+
+
+def _in_brackets(parts: tuple[Part, ...]) -> set[int]:
+    """Two numbers or more in square brackets that hang at words can be nothing but marks."""
+    found = {int(mark[1]) for part in parts if "[" in part.words for mark in _BRACKETED.finditer(part.words)}
+    return found if len(found) > 1 else set()
 
 
 def _in_sequence(parts: tuple[Part, ...]) -> set[int]:
@@ -71,8 +77,9 @@ def _marks(parts: tuple[Part, ...]) -> dict[int, int]:
             for mark in _MARK.finditer(part.words):
                 if not _is_decimal(part.words, mark):
                     found.setdefault(int(mark[1] or mark[2]), index)
-            for mark in _BRACKETED.finditer(part.words):
-                found.setdefault(int(mark[1]), index)
+            for pattern in (_BRACKETED, _ROUND):
+                for mark in pattern.finditer(part.words):
+                    found.setdefault(int(mark[1]), index)
     return found
 
 
@@ -109,7 +116,7 @@ def _without_marks(draft: Draft, known: set[int]) -> Draft:
     for part in draft.parts:
         spans = [
             found.span()
-            for pattern in (_MARK, _BRACKETED)
+            for pattern in (_MARK, _BRACKETED, _ROUND)
             for found in pattern.finditer(part.words)
             if int(next(filter(None, found.groups()))) in known and not _is_decimal(part.words, found)
         ]

@@ -22,8 +22,15 @@ _CLOCK = re.compile(
     re.I,
 )
 _FIGURES = re.compile(r"\d[\d ()-]{5,40}\d")
+_CHAPTER = re.compile(
+    r"\W*(?:chapter|part|section|article|title|book|volume|no|kapitel|teil"
+    r"|chapitre)\b",
+    re.I,
+)
+_MARGIN = re.compile(r"\([A-D]\)$")
 _NUMBER = re.compile(r"^\d{1,4}\s+|\s+\d{1,4}$")
-_RUNNING = 70  # characters that a running head has at most
+_LONG = 25  # characters that do not return by chance with another number
+_RUNNING = 120  # characters that a running head has at most
 
 
 def drop_furniture(draft: Draft) -> Draft:
@@ -40,7 +47,7 @@ def drop_furniture(draft: Draft) -> Draft:
             reasons[index] = "clock time"
         elif len(text) <= 30 and _PAGE.match(text) and _alone(draft.parts, index):
             reasons[index] = "page number"
-        elif _bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index)):
+        elif (_bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index))) or _MARGIN.match(text):
             reasons[index] = "page furniture"
         elif (
             len(text) < 120
@@ -67,7 +74,18 @@ def _running_heads(parts: tuple[Part, ...]) -> set[str]:
     for index, part in enumerate(parts):
         if part.kind is Kind.LINE and len(part) <= _RUNNING and not _ends(_bare(part.words)):
             places[_bare(part.words)].append(index)
-    return {text for text, at in places.items() if text and _returns(parts, at)}
+    return {text for text, at in places.items() if text and _returns(parts, at)} | _paged(parts)
+
+
+def _paged(parts: tuple[Part, ...]) -> set[str]:
+    """Lines in capitals that stand apart with numbers that follow each other: the heads of left and right pages."""
+    found: list[tuple[int, str]] = []
+    for index, part in enumerate(parts):
+        number = _NUMBER.search(part.words) if part.kind is Kind.LINE and len(part) <= _RUNNING else None
+        if number and shouted(part.words) and _isolated(parts, index) and not _CHAPTER.match(part.words):
+            found.append((int(number.group()), _bare(part.words)))
+    follows = {n for n, _ in found} & {n + 1 for n, _ in found}
+    return {text for number, text in found if number in follows or number + 1 in follows}
 
 
 def _ends(text: str) -> bool:
@@ -76,7 +94,7 @@ def _ends(text: str) -> bool:
 
 def _bare(text: str) -> str:
     """A running head without its page number."""
-    return _NUMBER.sub("", text).strip() if any(map(str.isalpha, text)) else ""
+    return _NUMBER.sub("", text, count=1).strip() if any(map(str.isalpha, text)) else ""
 
 
 def _returns(parts: tuple[Part, ...], at: list[int]) -> bool:
@@ -85,6 +103,8 @@ def _returns(parts: tuple[Part, ...], at: list[int]) -> bool:
     if len(edges) >= 3 and len(edges) >= 0.6 * len(at):
         return True
     numbered = [index for index in at if _NUMBER.search(parts[index].words)]
+    if len({parts[index].words for index in numbered}) > 1 and len(_bare(parts[at[0]].words)) > _LONG:
+        return True
     if len(at) < 2 or not numbered or any(index not in apart for index in numbered):
         return False
     far = (at[-1] - at[0]) / (len(at) - 1) >= 8

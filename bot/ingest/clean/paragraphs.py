@@ -10,10 +10,12 @@ from dataclasses import dataclass, replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, starts_low, titled
 from bot.ingest.clean.lines import widths, wrapped
+from bot.ingest.clean.turns import Label, find_labels
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Kind
 from bot.models import GAP
 
+_BULLETS = "•‣▪●◦·∙"
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _CENTRED = 12  # characters
 _SMALL = re.compile(r"\b[a-zà-öø-ÿ][\w'’]*")
@@ -31,6 +33,7 @@ class _Page:
     wrapped: bool
     widths: list[int]  # of the column around each line
     margin: int  # where lines begin that are not set in
+    labels: dict[int, Label]  # lines that begin a turn
 
 
 def _margin(parts: Sequence[Part]) -> int:
@@ -42,7 +45,8 @@ def _margin(parts: Sequence[Part]) -> int:
 def join_lines(draft: Draft) -> Draft:
     """Every run of lines that make a paragraph becomes one part."""
     draft = draft.keep(_centred(draft.parts))
-    page = _Page(wrapped(draft.parts), widths(draft.parts), _margin(draft.parts))
+    labels = find_labels(draft.parts)
+    page = _Page(wrapped(draft.parts), widths(draft.parts), _margin(draft.parts), labels)
     runs: list[list[int]] = []
     for index, part in enumerate(draft.parts):
         joins = runs and part.kind is Kind.LINE and _goes_on(draft.parts, runs[-1][-1], page, len(runs[-1]))
@@ -82,13 +86,17 @@ def _goes_on(parts: Sequence[Part], index: int, page: _Page, lines: int) -> bool
         return False
     if before.torn:
         return True
+    if index + 1 in page.labels or (index in page.labels and page.labels[index].size == len(before)):
+        return False
+    if page.labels and (_opens_bracket(before, after) or _closes_bracket(parts[index + 1 - lines], before)):
+        return False
     text, follows = before.words, after.words
     if not page.wrapped:
         return _sentence_goes_on(before, after)
     if text.endswith(":") and after.indent >= page.margin + 2:
         return False
     open_end = not finished(text)
-    if _begins_item(before, follows) and len(before) < page.widths[index] * 0.95:
+    if _begins_item(before, follows) and (follows[0] in _BULLETS or len(before) < page.widths[index] * 0.95):
         return False
     width = max(page.widths[index], page.widths[index + 1])
     room = width - len(before)
@@ -112,11 +120,20 @@ def _goes_on(parts: Sequence[Part], index: int, page: _Page, lines: int) -> bool
     return not (short and _SENTENCE_START.match(follows))
 
 
+def _opens_bracket(before: Part, after: Part) -> bool:
+    """In a talk, an interjection noted in brackets stands by itself."""
+    return after.words[0] in "([" and (finished(before.words) or before.words[-1] in ")]")
+
+
+def _closes_bracket(first: Part, last: Part) -> bool:
+    return first.words[0] in "([" and last.words[-1] in ")]" and not finished(first.words[:1])
+
+
 def _begins_item(before: Part, follows: str) -> bool:
     """A list's mark, and not a dash or number in the middle of a sentence."""
     text = before.words
     ends = finished(text) or text.endswith((":", ";"))
-    return bool(_BULLET.match(follows)) and (ends or follows[0] in "•‣▪●◦·∙" or text[0] == follows[0])
+    return bool(_BULLET.match(follows)) and (ends or follows[0] in _BULLETS or text[0] == follows[0])
 
 
 def _sentence_goes_on(before: Part, after: Part) -> bool:

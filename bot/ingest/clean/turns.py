@@ -35,6 +35,9 @@ _LABELS = (
         rf"(?P<name>[{_UPPER}][\w.'’-]*(?:\s+[\w.'’/-]+){{0,6}}?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]](?:\s*\([^()]{{1,60}}\))?|,\s[^:.?!]{{2,90}})?\s?(?P<end>:)(?:\s+|$)"
     ),
 )
+# "R.A. The dam would": initials in bold, without a colon
+_INITIALS = re.compile(rf"(?P<name>[{_UPPER}]\.\s?[{_UPPER}]\.(?:\s?[{_UPPER}]\.)?)\s+(?=[{_UPPER}“\"‘'])")
+_LED = 5
 _ALONE = re.compile(
     rf"(?P<name>(?:The\s+)?[{_UPPER}][\w.'’ -]{{1,40}})(?P<more>\s*\([^()]{{1,60}}\)"
     rf"|,\s[^:.?!]{{2,60}})?\s?(?P<end>:?)$"
@@ -60,7 +63,9 @@ _CROWD = re.compile(
     re.I,
 )
 _STAGE_WORDS = (
-    r"applause|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing|inaudible"
+    r"applause|hiss\w*|groan\w*|murmurs?|jeers?|whistl\w+|sensation|chants?|chanting|gasps?|cries of"
+    r"|a voice|voices?|laughter|cheer\w*|laughs|crosstalk|interruptions?|interjections?|interposing"
+    r"|inaudible"
     r"|unintelligible|pause|silence|music|boos|booing|hear, hear"
     r"|disorder|uproar|shouts?|beifall|heiterkeit|zurufe?|lachen|widerspruch|unruhe|glocke"
     r"|applaudissements|rires|exclamations|protestations|murmures|vifs?"
@@ -99,15 +104,22 @@ class Label:
     name: str
     about: str | None = None
     form: int = 0
+    in_brackets: bool = False  # what is told about the speaker, as parties are
 
 
 def find_labels(parts: Sequence[Part]) -> dict[int, Label]:
     """The parts that begin a turn. One label alone is a colon in a text; several that return are voices."""
     seen = {index: label for index, part in enumerate(parts) if (label := _label(part, parts, index))}
     times = Counter(_key(label) for label in seen.values())
+    if not _led_by_initials(parts, seen):
+        seen = {index: label for index, label in seen.items() if label.form != _LED}
     spoken = sum(1 for part in parts if len(part) > 40) or 1
-    dense = sum(label.form < 4 for label in seen.values()) >= 0.3 * spoken
-    strong = {index: label for index, label in seen.items() if _trusted(label, times[_key(label)], dense)}
+    dense = sum(label.form != 4 for label in seen.values()) >= 0.3 * spoken
+    strong = {
+        index: label
+        for index, label in seen.items()
+        if _trusted(label, times[_key(label)], dense, len(parts[index]))
+    }
     names = {_key(label) for label in strong.values()}
     crowd = {index: label for index, label in seen.items() if _CROWD.search(label.name)}
     if len(strong) < 3 or (len(names) < 2 and len(strong) < 4):
@@ -117,8 +129,14 @@ def find_labels(parts: Sequence[Part]) -> dict[int, Label]:
     return crowd | {index: label for index, label in seen.items() if index in strong or _person(label)}
 
 
+def _led_by_initials(parts: Sequence[Part], seen: dict[int, Label]) -> bool:
+    """Initials without a colon are names of speakers only where nearly every paragraph begins with some."""
+    led = [label.name for label in seen.values() if label.form == _LED]
+    return len(set(led)) > 1 and len(led) >= 0.4 * sum(len(part) > 20 for part in parts)
+
+
 def _label(part: Part, parts: Sequence[Part], index: int) -> Label | None:
-    if part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
+    if part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE) or _in_sentence(part, parts, index):
         return None
     text = part.words[:200]
     for form, pattern in enumerate(_LABELS):
@@ -126,18 +144,32 @@ def _label(part: Part, parts: Sequence[Part], index: int) -> Label | None:
         if found and (form < 3 or not _NO_LABEL.search(found["name"])) and len(found["name"]) <= 60:
             if form == 2 and found["end"] == "." and not _titled_name(found["name"]):
                 continue
-            return Label(found.end(), found["name"].strip(), _about(found), form)
-    if (
-        len(text) <= 80
-        and index + 1 < len(parts)
-        and parts[index + 1].gap <= 1
-        and len(parts[index + 1]) > len(text)
-    ):
-        found = _ALONE.match(text)
-        alone = found and (shouted(found["name"]) or is_name(found["name"]) or found["end"])
-        if found and alone and not _NO_LABEL.search(found["name"]):
-            return Label(len(text), found["name"].strip(), _about(found), 4)
-    return None
+            bracketed = "(" in (found.groupdict().get("more") or "")
+            return Label(found.end(), found["name"].strip(), _about(found), form, bracketed)
+    if led := _INITIALS.match(text):
+        return Label(led.end(), led["name"].strip(), None, _LED)
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    return _lone_label(text) if after and after.gap <= 1 and len(after) > len(text) else None
+
+
+def _lone_label(text: str) -> Label | None:
+    """A name on a line of its own."""
+    found = _ALONE.match(text) if len(text) <= 80 else None
+    if not found or _NO_LABEL.search(found["name"]):
+        return None
+    named = shouted(found["name"]) or is_name(found["name"]) or found["end"]
+    return Label(len(text), found["name"].strip(), _about(found), 4) if named else None
+
+
+def _in_sentence(part: Part, parts: Sequence[Part], index: int) -> bool:
+    """Whether a line only goes on with the one before it."""
+    before = parts[index - 1] if index and part.kind is Kind.LINE and not part.gap else None
+    return (
+        before is not None
+        and len(before) > 40
+        and not finished(before.words)
+        and before.words[-1] not in "):"
+    )
 
 
 def _titled_name(name: str) -> bool:
@@ -153,26 +185,25 @@ def _key(label: Label) -> str:
     return label.name.casefold().strip(". ")
 
 
-def _trusted(label: Label, times: int, dense: bool) -> bool:
-    """`dense`: so many paragraphs begin with a label that the text can only be a talk."""
+def _trusted(label: Label, times: int, dense: bool, size: int) -> bool:
+    """`dense`: so many paragraphs begin with a label that the text can only be a talk. `size`: of the part."""
     match label.form:
-        case 0:
+        case 0 | 5:
             return True
         case 1 | 2:
             return times > 1 or (label.form == 2 and _titled_name(label.name))
         case 3 if " " not in label.name:
             return bool(_ROLE.match(label.name)) or (times > 2 and dense)
         case 3:
-            return times > 1 and is_name(label.name, least=1)
+            set_apart = label.size >= size or label.in_brackets
+            return is_name(label.name, least=1) and (times > 1 or (set_apart and " " in label.name))
         case _:
             return times > 1 and (shouted(label.name) or is_name(label.name, least=1))
 
 
 def _person(label: Label) -> bool:
     """Whether a label that stands once in a transcript names someone."""
-    return label.form in (2, 3) and (
-        is_name(label.name) or shouted(label.name) or label.form == 2 or label.about is not None
-    )
+    return label.form in (2, 3) and (is_name(label.name) or shouted(label.name) or label.form == 2)
 
 
 def take_turns(draft: Draft) -> Draft:
@@ -216,14 +247,19 @@ def take_turns(draft: Draft) -> Draft:
             kept.append(replace(part, voice=None if inserted else aside or voice, unsigned=inserted))
     metadata = replace(draft.metadata, affiliations=affiliations)
     announced = voices_announced(metadata.title or "") or voices_announced(metadata.subtitle or "")
-    if len(announced) > 1 and not metadata.authors:
+    announced = (
+        announced
+        if len(announced) > 1
+        else tuple(dict.fromkeys(full.get(label.name, "") for label in labels.values()))
+    )
+    if len(announced) > 1 and all(announced) and not metadata.authors:
         metadata = replace(metadata, authors=announced)
     return replace(draft, metadata=metadata).keep(kept).without(cut)
 
 
 def _full_names(labels: dict[int, Label], draft: Draft) -> dict[str, str]:
     """Initials and the full names that they stand for, where authors, title or introduction give just one."""
-    short = {label.name for label in labels.values() if label.form == 1}
+    short = {label.name for label in labels.values() if label.form in (1, _LED)}
     if not short:
         return {}
     first = min(labels)
