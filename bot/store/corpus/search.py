@@ -14,7 +14,7 @@ import math
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import chain, pairwise
@@ -26,6 +26,8 @@ POSTINGS = 3_000
 """Postings that one query may read."""
 TERMS = 120
 """Terms that one query may look up."""
+FEW = 2_000
+"""Passages that are read through rather than looked for, where a filter leaves no more."""
 COMMON = 16
 """Pairs of words that stand in fewer passages are not counted: there may be millions."""
 SHORTEST_MISSPELT = 4
@@ -134,13 +136,15 @@ def candidates(
     *,
     limit: int,
     postings: int = POSTINGS,
-    among: Container[int] | None = None,
+    among: Collection[int] | None = None,
 ) -> list[Found]:
     """The passages that share the most rarity with these words, best first.
 
-    `words` as `terms` gives them. `among`: only these rows.
+    `words` as `terms` gives them. `among`: only these rows; where they are few, none of them is missed.
     """
     weighed = sorted(weigh(connection, words), key=lambda term: term.passages)[:TERMS]
+    if among is not None and len(among) <= FEW:
+        return _best(_read_through(weighed, _texts(connection, among)), limit)
     shared: dict[int, float] = {}
     sought = 0.0
     for term in weighed:
@@ -154,12 +158,28 @@ def candidates(
     if among is not None:
         shared = {row: share for row, share in shared.items() if row in among}
     best = dict(nlargest(limit, shared.items(), key=itemgetter(1)))
-    texts = connection.execute(
-        "SELECT row, text FROM passage WHERE row IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(best)),),
+    return _best((Found(row, text, best[row] / sought) for row, text in _texts(connection, best)), limit)
+
+
+def _texts(connection: sqlite3.Connection, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
+    return connection.execute(
+        "SELECT row, text FROM passage WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
+        (json.dumps(list(rows)),),
     )
-    found = (Found(row, text, best[row] / sought) for row, text in texts)
-    return sorted(found, key=lambda one: -one.share)
+
+
+def _read_through(weighed: Sequence[Term], texts: Iterable[tuple[int, str]]) -> Iterator[Found]:
+    sought = sum(term.rarity for term in weighed)
+    for row, text in texts:
+        words = terms(text)
+        held = {*words, *pairs(words)}
+        share = sum(term.rarity for term in weighed if not held.isdisjoint(term.forms))
+        if share:
+            yield Found(row, text, share / sought)
+
+
+def _best(found: Iterable[Found], limit: int) -> list[Found]:
+    return nlargest(limit, found, key=lambda one: one.share)
 
 
 def holding(connection: sqlite3.Connection, words: list[str], *, limit: int) -> list[int]:

@@ -70,6 +70,10 @@ def test_a_filter_leaves_other_rows_out(index):
     assert rows(index, "the lighthouse", among={3}) == [3]
 
 
+def test_few_rows_are_read_through_whatever_the_budget(index):
+    assert rows(index, "the café in spring", among=[2, 4], postings=0) == [4, 2]
+
+
 def test_the_budget_of_postings_also_caps_the_first_term(index):
     assert len(rows(index, "the", postings=2)) == 2
 
