@@ -1,5 +1,6 @@
 """/timeline shows dated events in order, with the words that tell of them and a picture of the same."""
 
+from cogs._cards import timeline as cards
 from tests.conftest import buttons, shown, walk
 
 
@@ -48,3 +49,22 @@ async def test_a_period_without_events_says_so(alice, general):
 async def test_one_page_has_no_buttons_to_turn(alice, general):
     answer = await alice.slash(general, "timeline")
     assert not buttons(answer.response)
+
+
+async def test_pages_turn_each_with_its_own_picture(alice, bob, general, monkeypatch):
+    monkeypatch.setattr(cards, "ON_PAGE", 1)
+    answer = await alice.slash(general, "timeline", **{"from": "1900"})
+    assert "1 of 2" in buttons(answer.response)
+    turned = await alice.click(answer.response, custom_id=buttons(answer.response)["Next"].custom_id)
+    words = shown(turned)
+    assert "March 2003" in words and "**1998**" not in words
+    (text,) = alt_texts(turned.response)
+    assert text.startswith("Timeline, 1998 to 2003: March 2003")
+
+
+async def test_who_did_not_ask_turns_a_private_copy(alice, bob, general, monkeypatch):
+    monkeypatch.setattr(cards, "ON_PAGE", 1)
+    answer = await alice.slash(general, "timeline")
+    turned = await bob.click(answer.response, custom_id=buttons(answer.response)["Next"].custom_id)
+    assert turned.ephemeral
+    assert "March 2003" in shown(turned)

@@ -1,44 +1,57 @@
-"""Time zones as people name them."""
+"""Time zones are found as people call them."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
-from bot.daily import zones
+from bot.daily.zones import ALIASES, resolve, suggest
 from bot.errors import Unknown
 
-NOW = datetime(2026, 7, 1, tzinfo=UTC)
+SUMMER = datetime(2026, 7, 1, tzinfo=UTC)
+WINTER = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
-    ("typed", "zone"),
+    ("typed", "expected"),
     [
-        ("Europe/Berlin", "Europe/Berlin"),
-        ("europe/berlin", "Europe/Berlin"),
-        # a city is enough, and an alias too
-        ("Berlin", "Europe/Berlin"),
-        ("India", "Asia/Kolkata"),
-        # what is not suggested is known all the same
-        ("Etc/UTC", "Etc/UTC"),
-        ("US/Eastern", "US/Eastern"),
+        ("lisb", "Europe/Lisbon"),
+        ("new y", "America/New_York"),
+        ("Europe/Ber", "Europe/Berlin"),
+        ("osaka", "Asia/Tokyo"),  # no zone bears its name
+        ("eastern", "America/New_York"),
+        ("jst", "Asia/Tokyo"),
+        ("utc", "UTC"),
+        ("lisbno", "Europe/Lisbon"),  # misspelt
+        ("rico", "America/Puerto_Rico"),  # an inner word
     ],
 )
-def test_a_zone_is_known_by_its_names(typed: str, zone: str) -> None:
-    assert zones.resolve(typed) == zone
+def test_a_zone_is_suggested_for_what_is_typed(typed, expected):
+    assert suggest(typed, SUMMER)[0].name == expected
 
 
-def test_an_unknown_zone_is_refused_with_the_nearest() -> None:
-    with pytest.raises(Unknown) as refused:
-        zones.resolve("Europe/Berln")
-    assert "Europe/Berlin" in refused.value.nearest
+def test_the_offset_is_that_of_the_season():
+    assert suggest("lisbon", SUMMER)[0].offset == "UTC+01:00"
+    assert suggest("lisbon", WINTER)[0].offset == "UTC+00:00"
+    assert suggest("chatham", WINTER)[0].offset == "UTC+13:45"
+    assert suggest("new_york", WINTER)[0].offset == "UTC−05:00"
 
 
-@pytest.mark.parametrize("typed", ["", "ber", "york", "tokio", "../../etc", "x" * 500])
-def test_suggestions_fit_discord_whatever_is_typed(typed: str) -> None:
-    found = zones.suggest(typed, NOW)
-    assert len(found) <= 25
-    assert all(1 <= len(zone.name) <= 80 for zone in found)
+@pytest.mark.parametrize("typed", ["", "a", "zzz", "@everyone", "/" * 100])
+def test_there_are_never_more_than_a_list_holds_nor_the_same_twice(typed):
+    names = [zone.name for zone in suggest(typed, SUMMER)]
+    assert len(names) <= 25
+    assert len(set(names)) == len(names)
 
 
-def test_a_suggestion_tells_the_offset_of_the_season() -> None:
-    assert zones.Zone("Europe/Berlin", "UTC+02:00") in zones.suggest("berlin", NOW)
+def test_a_name_resolves_to_a_zone_that_exists():
+    assert resolve("Europe/Lisbon") == resolve("lisbon") == "Europe/Lisbon"
+    assert resolve("pacific time") == "America/Los_Angeles"
+    with pytest.raises(Unknown) as error:
+        resolve("Lisbonne")
+    assert "Europe/Lisbon" in error.value.nearest
+
+
+def test_every_alias_names_a_zone_of_the_database():
+    assert set(ALIASES) <= available_timezones()
+    assert all(ZoneInfo(zone) for zone in ALIASES)
