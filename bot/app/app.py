@@ -17,6 +17,7 @@ from bot.app.reload import Reload, build_aside, made_by, read_all, store_files
 from bot.app.thread import in_thread
 from bot.config import Config
 from bot.errors import BadStore, CoolingDown, NothingFound, Outdated, OwnersOnly
+from bot.ingest.packs import load_packs
 from bot.ingest.read import Progress, silent
 from bot.ingest.worker import Readers, read_jobs, workers
 from bot.library.shelf import Library
@@ -84,7 +85,15 @@ class App:
                 self._take(corpus)
             elif self._first_load:
                 await self.reload()
-            self.uploads = Uploads(self.state, self.config.data_dir, self.config.sources, made_by(), self.now)
+            self.uploads = Uploads(
+                self.state,
+                self.config.data_dir,
+                self.config.sources,
+                made_by(),
+                self.now,
+                shared=lambda: self.corpus,
+                packs=lambda: load_packs(self.config.packs)[0],
+            )
             opening.push_async_callback(self.uploads.close)
             await self.uploads.open()
             self._open = opening.pop_all()

@@ -38,20 +38,19 @@ class Library:
     hidden: frozenset[str] = frozenset()
 
     async def documents(self) -> list[Document]:
+        """One entry an id: the one with a source, where another corpus has only a pack's guide to it."""
         found = await self._all(lambda corpus: corpus.documents())
+        found.sort(key=lambda document: document.source_file is None)
         return [document for document in _once(found) if self.shows(document.id)]
 
     async def document(self, id: str) -> Document | None:
-        if not self.shows(id):
-            return None
-        return await self._first(lambda corpus: corpus.document(id))
+        holder = await self._holder(id)
+        return await holder.document(id) if holder else None
 
     async def counted(self, document: str) -> Counted | None:
         """How much there is of a document; None where there is no such document."""
-        for corpus in self.corpora if self.shows(document) else ():
-            if await corpus.document(document):
-                return await counted(corpus, document)
-        return None
+        holder = await self._holder(document)
+        return await counted(holder, document) if holder else None
 
     async def speakers(self) -> list[Speaker]:
         """Everybody who says something here; whom several corpora know is one, with all their aliases."""
@@ -139,6 +138,16 @@ class Library:
 
     def shows(self, document: str) -> bool:
         return document not in self.hidden
+
+    async def _holder(self, document: str) -> Corpus | None:
+        """The corpus that has a document: with its source, or else only a pack's guide to it."""
+        guided = None
+        for corpus in self.corpora if self.shows(document) else ():
+            if found := await corpus.document(document):
+                if found.source_file:
+                    return corpus
+                guided = guided or corpus
+        return guided
 
     async def _all(self, ask: Callable[[Corpus], Awaitable[list[Answer]]]) -> list[Answer]:
         return [answer for corpus in self.corpora for answer in await ask(corpus)]

@@ -10,8 +10,9 @@ from pathlib import Path, PurePosixPath
 
 from bot.dates import published
 from bot.errors import NotADate, NotALink
+from bot.ingest.formats import decode
 from bot.ingest.gather import gather
-from bot.ingest.packs import Pack, PackDocument, apply
+from bot.ingest.packs import Pack, PackDocument, apply, recognise
 from bot.ingest.packs.shapes import Settled
 from bot.models import Attribution, Contents, Document, Passage, Reading, Speaker, When
 from bot.store.state.uploads import Holdings, Upload
@@ -41,15 +42,19 @@ class About:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file that was read and waits for a moderator's word. `raw`: as read, before anything is laid over."""
+    """A file that was read and waits for a moderator's word. `raw`: as read, before anything is laid over.
+
+    `packs`: one of them may know the document.
+    """
 
     upload: Upload
     data: bytes
     raw: Reading
+    packs: Sequence[Pack] = ()
 
     @property
     def reading(self) -> Reading:
-        return laid_over(self.raw, self.upload, {})
+        return laid_over(guided(self.raw, self.packs), self.upload, {})
 
     def mended(self, about: About) -> Draft:
         """Raises NotADate, NotALink."""
@@ -84,11 +89,30 @@ def understood(reading: Reading) -> Understood:
     )
 
 
-def contents(readings: Mapping[str, Reading], holdings: Holdings) -> Contents:
-    """Everything that a server's own corpus is built from; `readings` by the ids of the uploads."""
+def contents(readings: Mapping[str, Reading], holdings: Holdings, packs: Sequence[Pack]) -> Contents:
+    """Everything that a server's own corpus is built from; `readings` by the ids of the uploads.
+
+    A pack's claims and events stand in the shared corpus already, and find their passages here.
+    """
     settled = dict(holdings.settled)
-    laid = [laid_over(readings[upload.id], upload, settled) for upload in holdings.uploads]
+    laid = [laid_over(guided(readings[upload.id], packs), upload, settled) for upload in holdings.uploads]
     return gather(laid, [], [])
+
+
+def guided(reading: Reading, packs: Sequence[Pack]) -> Reading:
+    """With the knowledge of the pack that has a guide to this document, if there is one."""
+    for pack in packs:
+        for known in pack.documents:
+            if known.document.id == reading.document.id:
+                return apply(reading, pack, known).reading
+    return reading
+
+
+def guide_to(raw: Reading, data: bytes, packs: Sequence[Pack]) -> str | None:
+    """The id under which a pack knows a text."""
+    text = raw.extracted if raw.extracted is not None else decode(data)
+    found = recognise(text, packs)
+    return found[1].document.id if found else None
 
 
 def laid_over(reading: Reading, upload: Upload, settled: Mapping[str, str | None]) -> Reading:
@@ -104,6 +128,8 @@ def laid_over(reading: Reading, upload: Upload, settled: Mapping[str, str | None
             authors=(author.id,) if author else (),
             published=when(upload.published),
             url=upload.url,
+            pack=reading.document.pack,
+            guide=reading.document.guide,
         ),
         attributions=tuple(Settled(key, settled[key]) for key in own),
     )

@@ -7,11 +7,13 @@ import logging
 import pickle
 import shutil
 from collections import defaultdict
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from bot.errors import AlreadyHere, NothingFound, QuotaReached, TooLarge, Unknown, Unreadable
 from bot.ingest.formats import FORMATS
+from bot.ingest.packs import Pack
 from bot.ingest.worker import read_apart
 from bot.models import Reading
 from bot.store.corpus import Corpus, build
@@ -19,7 +21,7 @@ from bot.store.files import write_whole
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
 from bot.store.state.uploads import Holdings, Upload, all_holdings, holdings_of, put_holdings
-from bot.uploads.reading import About, Draft, contents, free_id, with_about
+from bot.uploads.reading import About, Draft, contents, free_id, guide_to, with_about
 
 MEGABYTE = 1_000_000
 LARGEST = 10 * 1024 * 1024
@@ -35,7 +37,8 @@ log = logging.getLogger(__name__)
 class Uploads:
     """`folder`: for the corpora and what was read. `sources`: the folder of all sources. `now`: as App's.
 
-    `read`: what turns a file's name, bytes and id into a reading; it runs apart, and raises Unreadable.
+    `shared` gives the corpus of all servers, `packs` reads the packs from disk. `read` turns a file's name,
+    bytes and id into a reading; it runs apart, and raises Unreadable.
     """
 
     def __init__(
@@ -45,6 +48,8 @@ class Uploads:
         sources: Path,
         made_by: str,
         now: Callable[[], float],
+        shared: Callable[[], Corpus],
+        packs: Callable[[], Sequence[Pack]],
         read: Callable[[str, bytes, str], Awaitable[Reading]] = read_apart,
     ) -> None:
         self._state = state
@@ -52,6 +57,8 @@ class Uploads:
         self._sources = sources
         self._made_by = made_by
         self._now = now
+        self._shared = shared
+        self._packs = packs
         self.read = read
         self._holdings: dict[int, Holdings] = {}
         self._corpora: dict[int, Corpus] = {}
@@ -103,7 +110,18 @@ class Uploads:
             raise Unreadable(PurePosixPath(name).name, error.reason) from None
         if raw.document.title == id:
             about = _titled(about, PurePosixPath(name).stem)
-        return Draft(with_about(upload, about), data, raw)
+        packs = await asyncio.to_thread(self._packs)
+        draft = Draft(with_about(upload, about), data, raw, packs)
+        guide = guide_to(raw, data, packs)
+        return await self._under(guide, draft) if guide else draft
+
+    async def _under(self, id: str, draft: Draft) -> Draft:
+        """The document under the id that a pack knows it by: the pack's claims then rest on its passages."""
+        suffix = PurePosixPath(draft.upload.file).suffix
+        upload = replace(
+            draft.upload, id=id, file=str(PurePosixPath(draft.upload.file).with_name(id + suffix))
+        )
+        return replace(draft, upload=upload, raw=await self.read(upload.file, draft.data, id))
 
     async def add(self, guild_id: int, draft: Draft, user_id: int) -> None:
         """Raises AlreadyHere, QuotaReached, BadStore; then nothing has changed."""
@@ -174,7 +192,8 @@ class Uploads:
         if not holdings.uploads:
             return None
         readings = {upload.id: await self._reading(guild_id, upload) for upload in holdings.uploads}
-        made = await asyncio.to_thread(contents, readings, holdings)
+        packs = await asyncio.to_thread(self._packs)
+        made = await asyncio.to_thread(contents, readings, holdings, packs)
         path = await asyncio.to_thread(build, self._own(guild_id), made, self._made_by)
         corpus = await Corpus.open(path)
         for old in set(self._own(guild_id).glob("corpus-*.db")) - {path}:
@@ -205,10 +224,12 @@ class Uploads:
         write_whole(kept, pickle.dumps(reading))
 
     async def _refuse_twin(self, guild_id: int, draft: Draft) -> None:
-        corpus = self.corpus(guild_id)
-        for document in await corpus.documents() if corpus else ():
-            if document.digest == draft.raw.document.digest:
-                raise AlreadyHere(document.title)
+        own = self.corpus(guild_id)
+        for corpus in (self._shared(), own) if own else (self._shared(),):
+            for document in await corpus.documents():
+                same_id = document.id == draft.upload.id and document.source_file
+                if same_id or document.digest == draft.raw.document.digest:
+                    raise AlreadyHere(document.title)
 
     def _own(self, guild_id: int) -> Path:
         return self._folder / "servers" / str(guild_id)

@@ -15,6 +15,7 @@ from bot.errors import (
 from bot.library import names, quotes
 from bot.library.quotes import Query
 from bot.library.receipts import receipt
+from bot.text import digest
 from bot.uploads import About, understood, uploads
 
 HERE, ELSEWHERE, MONA = 333_333_333_333_333_333, 444_444_444_444_444_444, 7
@@ -122,6 +123,41 @@ async def test_what_is_settled_is_sure_and_stays(app):
 async def test_without_a_change_there_is_nothing_to_undo(app):
     with pytest.raises(NothingFound):
         await app.uploads.undo(HERE, MONA)
+
+
+@pytest.fixture
+async def guide(app, data_dir):
+    """A pack's guide to the letter, without the letter: it rests on a passage that nobody has yet."""
+    folder = data_dir / "packs" / "island"
+    folder.mkdir(parents=True)
+    (folder / "pack.toml").write_text(
+        'title = "The island"\n[[topics]]\nid = "ferry"\nname = "The ferry"\n'
+        '[[speakers]]\nid = "holm"\nname = "Ms. Holm"\n'
+    )
+    key = f"letter#{digest('Nobody on the quay laughed at her that day.', 12)}"
+    (folder / "letter.md").write_text(
+        "---\ndocument: letter\ntitle: A Letter on the Ferry\nauthors: [holm]\nclaims:\n  - id: c\n"
+        f"    speaker: holm\n    topic: ferry\n    text: A bridge will come.\n    passages: [{key}]\n---\n\nA guide.\n"
+    )
+    await app.reload()
+    return key
+
+
+async def test_a_text_that_a_pack_has_a_guide_to_comes_under_the_guide(app, guide):
+    assert (await app.library(HERE).document("letter")).source_file is None
+    assert await add(app) == "letter"
+    document = await app.library(HERE).document("letter")
+    assert (document.pack, document.authors, document.guide) == ("island", ("holm",), "A guide.")
+    assert guide in await app.library(HERE).passages([guide])
+    assert guide not in await app.library(ELSEWHERE).passages([guide])
+    assert [one.id for one in await app.library(HERE).documents()].count("letter") == 1
+    with pytest.raises(AlreadyHere):
+        await add(app)
+
+
+async def test_what_all_servers_can_read_is_not_added_again(app, data_dir):
+    with pytest.raises(AlreadyHere):
+        await add(app, (data_dir / "sources" / "harbour.txt").read_bytes(), name="harbour.txt")
 
 
 REFUSED = [
