@@ -104,7 +104,7 @@ class Memory:
             self.remember(about, phrase, sentence, subject=True)
         for verb in verbs_in(tokens, 1, len(tokens), self._language)[:3]:
             teller = subject_of(tokens, verb, self._language)
-            if teller and teller.who in (Who.PERSON, Who.ROLE) and teller != phrase:
+            if teller and teller.who in (Who.PERSON, Who.ROLE) and (about is None or teller != phrase):
                 told = self.meant(teller, sentence, owner, others).person
                 if told and told is not about:
                     self.remember(told, teller, sentence, subject=True)

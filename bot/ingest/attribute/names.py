@@ -38,6 +38,13 @@ PARTICLES = words(
         von van de der den del della di da dos du le la el al bin ibn zu zur ter ten of st st.
         """
 )
+TITLE_ENDINGS = tuple(
+    ending + gender
+    for ending in ("chef", "sprecher", "minister", "präsident", "leiter", "direktor", "meister", "kanzler")
+    for gender in ("", "in")
+)
+LONGEST_ENDING = max(map(len, TITLE_ENDINGS))
+
 SUFFIXES = words(
     """
         jr jr. sr sr. ii iii iv phd ph.d ph.d. md m.d. m.d esq esq. cbe obe kc qc mp mep
@@ -133,9 +140,15 @@ def parse(printed: str, *, label: bool = False) -> Name:
     )
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is a title, German compounds included: Gewerkschaftschef, Hafenministerin."""
+    low = word.casefold()
+    return low in TITLES or (word[:1].isupper() and len(low) > LONGEST_ENDING and low.endswith(TITLE_ENDINGS))
+
+
 def split_titles(words: list[str]) -> tuple[list[str], list[str]]:
     """The last title with what qualifies it ("Prime Minister"), and the names behind it."""
-    last = max((n for n, word in enumerate(words) if word.casefold() in TITLES), default=-1)
+    last = max((n for n, word in enumerate(words) if is_title(word)), default=-1)
     if (
         last >= 0
         and last + 1 < len(words)

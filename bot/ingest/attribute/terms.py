@@ -49,7 +49,7 @@ def is_label(
         return len(words) <= LONGEST_LABEL
     if _is_attribute(tokens, place, language) and len(words) <= LONGEST_ATTRIBUTE and inside[-1] not in ",?!":
         return True
-    if _is_title(words, language) and (cue is None or before in language.works):
+    if _is_title(words, language) and (cue is None or before in language.works or before in language.joins):
         return True
     if _is_title(words, language) and before not in (",", ":", *language.that) and inside[-1] not in ",?!":
         return True

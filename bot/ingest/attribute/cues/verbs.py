@@ -182,7 +182,7 @@ def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, lang
     if phrase.who is Who.PRONOUN and phrase.gender == "n" and verb and tokens[verb - 1].low in BE:
         return True  # it will be said
     places = {*range(max(start, verb - 4), verb), *range(max(start, phrase.start - 2), phrase.start)}
-    around = [tokens[place].low for place in places]
+    around = [tokens[place].low for place in places if tokens[place].text != "May"]
     if any(low in language.negations or low.endswith("n't") for low in around):
         return True
     front = tokens[phrase.start - 1] if phrase.start else None

@@ -43,6 +43,7 @@ SAYING = forms(
     "ruled ruling laughed laughing chuckled chuckling smiled smiling shrugged wailed moaned groaned",
     "growled barked boomed commanded chanted estimated forecasted dissented dictated narrated texted",
     "emailed e-mailed blurted croaked nodded grinned summed beamed queried posited",
+    "ordered ordering requires required requiring forbids forbade forbidden forbidding prohibits prohibited",
     "beg begs begged begging",
     "sing sings sang sung singing",
     "tell tells told telling",

@@ -6,17 +6,19 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        zitiere zitieren sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint
-        meinte meinten betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte
-        fragten antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten
-        kritisiert kritisierte kritisierten behauptet behauptete behaupteten berichtet berichtete
-        berichteten berichten bestätigt bestätigte bestätigten verspricht versprach versprachen
-        ergänzt ergänzte fügt fügte ruft rief riefen spricht sprach sprachen heißt hieß entgegnet
-        entgegnete erwidert erwiderte mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte
-        hebt hob unterstreicht unterstrich zitiert zitierte formuliert formulierte verkündet
-        verkündete klagt klagte gesteht gestand räumt räumte versichert versicherte teilt teilte
-        stellt stellte appelliert appellierte lautet lautete beteuert beteuerte resümiert resümierte
-        twittert twitterte konstatiert konstatierte
+        kündigt kündigte kündigten droht drohte schimpft schimpfte bekräftigt bekräftigte gab gibt
+        wies weist führte führt fasste urteilt urteilte befand empört scherzt scherzte zitiere
+        zitieren sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte
+        meinten betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten
+        antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert
+        kritisierte kritisierten behauptet behauptete behaupteten berichtet berichtete berichteten
+        berichten bestätigt bestätigte bestätigten verspricht versprach versprachen ergänzt ergänzte
+        fügt fügte ruft rief riefen spricht sprach sprachen heißt hieß entgegnet entgegnete erwidert
+        erwiderte mahnt mahnte mahnten erläutert erläuterte bemerkt bemerkte hebt hob unterstreicht
+        unterstrich zitiert zitierte formuliert formulierte verkündet verkündete klagt klagte
+        gesteht gestand räumt räumte versichert versicherte teilt teilte stellt stellte appelliert
+        appellierte lautet lautete beteuert beteuerte resümiert resümierte twittert twitterte
+        konstatiert konstatierte
         """
 )
 THINKING = words(

@@ -54,6 +54,8 @@ def describe(tokens: Sequence[Token], start: int, end: int, language: Language) 
         return Phrase(Who.ROLE if first == "one" else Who.GROUP, text, start, end, head=first)
     if spoken[-1].text[0].isdigit() and len(spoken) > 1 and spoken[-2].low in language.works | DIVISIONS:
         return Phrase(Who.WORK, text, start, end, head=spoken[-2].low, gender="n")
+    if spoken[-1].text.isdigit() and len(spoken) > 1 and spoken[-2].low in language.roles:
+        return Phrase(Who.ROLE, text, start, end, head=spoken[-2].low)
     run = _name_run(tokens, start, end, language)
     if run and run[1] - run[0] == 1 and tokens[run[0]].low.endswith("s") and first in SEVERAL:
         return Phrase(Who.GROUP, text, start, end, head=singular(tokens[run[0]].low), gender="p")

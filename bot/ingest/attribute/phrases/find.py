@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.phrases.describe import describe
 from bot.ingest.attribute.phrases.nouns import (
     before_name,
@@ -18,6 +19,11 @@ from bot.ingest.attribute.phrases.nouns import (
 )
 from bot.ingest.attribute.phrases.phrase import FARTHEST, Phrase, Who
 from bot.ingest.attribute.tokens import Token
+
+TIMES = words(
+    "week month year night morning evening afternoon weekend day time spring summer fall autumn winter"
+)
+"""After "last" or "this" they may stand between a speaker and the verb."""
 
 
 def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phrase | None:
@@ -123,7 +129,9 @@ def _before_fillers(tokens: Sequence[Token], end: int, language: Language) -> in
             end -= 1  # "she's said"
         elif token.low in language.fillers or (token.low.endswith("ly") and not token.is_capital):
             end -= 1
-        elif token.low in language.calendar or token.text.isdigit():
+        elif token.low in TIMES and end > 1 and tokens[end - 2].low in ("last", "this", "next", "that"):
+            end -= 2
+        elif token.low in language.calendar or (token.text.isdigit() and _is_date(tokens, end - 1, language)):
             start = end - 1
             while start > 0 and (
                 tokens[start - 1].low in language.calendar
@@ -135,6 +143,12 @@ def _before_fillers(tokens: Sequence[Token], end: int, language: Language) -> in
         else:
             break
     return end
+
+
+def _is_date(tokens: Sequence[Token], place: int, language: Language) -> bool:
+    """Whether a number belongs to a date; "Section 9" does not."""
+    before = tokens[place - 1].low if place else ""
+    return before in language.calendar or before in ("in", "on", ",", "since", "of")
 
 
 def _comma_before(tokens: Sequence[Token], close: int, mark: str) -> int | None:
