@@ -13,7 +13,8 @@ from bot.ingest.published import find_published, is_date_line
 from bot.ingest.shapes import Metadata
 
 _BYLINE = re.compile(
-    r"(?:(?:written |posted |story |text |reporting )?by|von|par|por|di|door|author|autor"
+    r"(?:(?:written |posted |story |text |reporting |delivered |given |spoken |presented |told )?by|von"
+    r"|par|por|di|door|author|autor"
     r"|auteur)\s*:?\s+(?=\S)",
     re.I,
 )
@@ -83,8 +84,9 @@ def learn(metadata: Metadata, reason: str, text: str) -> Metadata:
     match reason:
         case "byline":
             metadata = _with_authors(metadata, text)
-            if not metadata.published and is_date_line(text.rpartition(",")[2]):
-                metadata = replace(metadata, published=find_published(text.rpartition(",")[2]))
+            rest = text.partition(",")[2].strip()
+            if not metadata.published and is_date_line(rest):
+                metadata = replace(metadata, published=find_published(rest))
         case "editors" if not metadata.editors:
             return replace(metadata, editors=editors_of(text))
         case "date line" if not metadata.published:

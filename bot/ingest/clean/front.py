@@ -26,6 +26,7 @@ _HOUSE = re.compile(
     re.I,
 )
 _RUNNING_LABEL = re.compile(r"[^.?!]{2,40}\s[|/>»·]\s[^.?!]{2,60}$")
+_NUMBERED = re.compile(r"\b(?:No|Nr|N°)\.? ?(?:\d|[IVXLC])")
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _PROSE = 80  # characters from which on a finished line is a paragraph in any case
 _SENTENCE = 6  # words that a short paragraph has at least
@@ -94,13 +95,21 @@ def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
             break
     if head > first and head > len(parts) // 2:
         head = first
-    while (
-        head < limit
-        and not prose(parts[head])
-        and _label(parts[head], head, parts, small) in ("credit", "caption", "button")
-    ):
+    while head < limit and _leads_in(parts, head, small):
         head += 1
     return _before_headings(parts, head)
+
+
+def _leads_in(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
+    """What may still stand between the byline and the text: buttons, credits, short lines that end nothing."""
+    part = parts[index]
+    if prose(part) or part.kind is Kind.HEADING:
+        return False
+    if _label(part, index, parts, small) in ("credit", "caption", "button"):
+        return True
+    after = parts[index + 1] if index + 1 < len(parts) else None
+    short = part.kind is Kind.LINE and len(part) <= 40 and not punctuated(part.words)
+    return short and after is not None and not prose(after)
 
 
 def _text_begins(parts: Sequence[Part], small: Container[str]) -> int:
@@ -177,8 +186,16 @@ def _title_score(part: Part, times: int) -> float:
     sentence = part.words.endswith((".", ".”", ".'", '."')) and not (shouted(part.words) and words <= 12)
     if sentence and part.kind is not Kind.HEADING:
         return 0
-    figures = sum(map(str.isdigit, part.words)) > 0.2 * len(part)
-    score = min(words, 5) - 4 * figures + 6 * (times > 1) + 2 * titled(part.words) - 10 * (words > 25)
+    figures = sum(map(str.isdigit, part.words)) > 0.15 * len(part)
+    numbered = bool(_NUMBERED.search(part.words))
+    score = (
+        min(words, 5)
+        + 2 * numbered
+        - 4 * figures
+        + 6 * (times > 1)
+        + 2 * titled(part.words)
+        - 10 * (words > 25)
+    )
     if part.kind is Kind.HEADING:
         score += 12 - 2 * part.level
     return score

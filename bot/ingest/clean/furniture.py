@@ -47,7 +47,9 @@ def drop_furniture(draft: Draft) -> Draft:
             reasons[index] = "clock time"
         elif len(text) <= 30 and _PAGE.match(text) and _alone(draft.parts, index):
             reasons[index] = "page number"
-        elif (_bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index))) or _MARGIN.match(text):
+        elif (
+            _bare(text) in repeated and (_NUMBER.search(text) or _at_edge(draft.parts, index))
+        ) or _MARGIN.match(text):
             reasons[index] = "page furniture"
         elif (
             len(text) < 120

@@ -14,6 +14,7 @@ _MARK = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,3}[.)]|\(?[a-zA-Z
 _PAIRS = {"“": "”", "„": "“", "«": "»", '"': '"', "»": "«"}
 _QUOTED = 25  # words from which a paragraph in quotation marks is a block quotation
 _HEADING = 14  # words that a heading has at most
+_DATED = re.compile(r"(?:c(?:irca|a)?\.? )?\d{3,4}\b|\d{1,2}\.? [A-ZÀ-Þ]|[A-ZÀ-Þ]\w+ \d{1,4}\b")
 _RULE = re.compile(r"[\W_]+$")
 
 
@@ -69,17 +70,18 @@ def _lists_of_names(parts: tuple[Part, ...]) -> dict[int, str]:
 
 
 def _unmarked_items(parts: tuple[Part, ...]) -> set[int]:
-    """Three lines or more that end nothing are no headings over one another but a list."""
+    """Lines in a row that end nothing, of which two begin with a date or are long, are a list."""
     found: set[int] = set()
     for run in _runs(parts):
-        long = [index for index in run if len(parts[index].words.split()) > 3]
-        if (
-            len(run) >= 3
-            and len(long) >= 0.7 * len(run)
-            and not any(shouted(parts[index].words) for index in run)
-        ):
-            found |= set(run)
+        listed = [index for index in run if _is_item(parts[index].words)]
+        if len(run) >= 3 and len(listed) >= 2:
+            found |= set(listed)
     return found
+
+
+def _is_item(text: str) -> bool:
+    words = len(text.split())
+    return not shouted(text) and (words > 5 or (words > 3 and bool(_DATED.match(text))))
 
 
 def _is_heading(parts: tuple[Part, ...], index: int) -> bool:
@@ -102,7 +104,8 @@ def _is_heading(parts: tuple[Part, ...], index: int) -> bool:
         return shouted(text)
     if text.endswith("?") and not titled(text):
         return False
-    return (len(after) > len(text) or titled(text) or shouted(text)) and not starts_low(after.words)
+    over = len(after) > len(text) or not punctuated(after.words)
+    return (over or titled(text) or shouted(text)) and not starts_low(after.words)
 
 
 def _in_list(parts: tuple[Part, ...], index: int) -> bool:

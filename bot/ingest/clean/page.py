@@ -41,6 +41,10 @@ _BUTTON = re.compile(
     r"|search|home|skip to (?:main )?content|back to top|top|cookies?"
     r"|accept(?: all)?(?: cookies)?|comments?(?: \(\d+\))?|\d+ comments?|leave a (?:comment|reply)"
     r"|reply|like|follow|download(?: (?:the )?pdf)?|view (?:all|more)"
+    r"|temps de lecture.{0,20}|lesezeit.{0,20}|\d+ min(?:ute)?s?(?: read)?|reading time.{0,20}"
+    r"|contribuer|réagir"
+    r"|réutiliser ce contenu|envoyer par.{0,20}|article réservé aux abonnés|subscribers? only"
+    r"|offrir l.article"
     r"|partager.{0,30}|imprimer|commenter|commentaires?(?: \(\d+\))?|teilen|drucken|kommentare?"
     r"|facebook ?twitter.*|click here.*|×|✕|›|»|\||▶)$",
     re.I,
@@ -53,6 +57,11 @@ _COPYRIGHT = re.compile(
 _TAGS = re.compile(
     r"(?:tags?|topics?|keywords?|filed under|categor(?:y|ies)|themen|schlagwörter|mots[- ]clés"
     r"|posted in|in this story)\s*:",
+    re.I,
+)
+_EDITED = re.compile(
+    r"(?:this page was last|last (?:edited|modified)|diese seite wurde zuletzt"
+    r"|retrieved from)\b",
     re.I,
 )
 _GLUED = re.compile(r"[a-zà-ÿ][A-ZÀ-Þ][a-zà-ÿ]")
@@ -116,6 +125,8 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
         return "button"
     if size <= 250 and _COPYRIGHT.match(text):
         return "copyright"
+    if size <= 200 and _EDITED.match(text):
+        return "page furniture"
     if size <= 200 and _TAGS.match(text):
         return "tags"
     if (

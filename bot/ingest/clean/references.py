@@ -24,7 +24,7 @@ _EDIT = re.compile(
     r"|bearbeiten(?: \| quelltext bearbeiten)?|editar)\s?\]",
     re.I,
 )
-_NUMBER = re.compile(r"^(?:\d{1,2}\.?)+\s+|^[•*·–-]\s+")
+_NUMBER = re.compile(r"^\d{1,2}(?:\.\d{1,2}){0,4}\.?\s+|^[•*·–-]\s+")
 _REFERENCE = re.compile(
     r"\^|\[\d{1,3}\]|\d{1,3}[.)]\s|.{0,200}(?:\(\d{4}[a-z]?\)|\bretrieved\b"
     r"|\bisbn\b|https?://|\bpp?\. \d|\bibid\b)",

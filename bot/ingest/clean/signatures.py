@@ -32,17 +32,15 @@ _ADDED = re.compile(
     r"^(?:The(?= Rev| Hon| Very| Right)|\((?:Mr|Mrs|Ms|Dr|Miss)\.?\))\s+"
     r"|\s*\([^()]{1,30}\)$"
 )
-_PSEUDONYM = re.compile(
-    r"(?:AN? |THE )[A-ZÀ-Þ'’-]{3,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}$"
-    r"|Name withheld\b.{0,30}$"
-)
+_PSEUDONYM = re.compile(r"(?:AN? |THE )[A-ZÀ-Þ'’-]{3,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}$")
+_WITHHELD = re.compile(r"\(?names? (?:and address(?:es)? )?(?:withheld|supplied)\b.{0,30}$|anonymous$", re.I)
 _INITIALS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Signature:
     lines: tuple[int, ...]
-    name: str
+    name: str  # empty where it is withheld
     about: str | None
 
 
@@ -57,10 +55,12 @@ def take_signatures(draft: Draft) -> Draft:
     metadata = draft.metadata
     names = _in_reading_order(owners, signatures)
     authors = metadata.authors if len(metadata.authors) >= len(names) else names
-    about = {s.name: s.about for s in signatures if s.about}
+    about = {s.name: s.about for s in signatures if s.name and s.about}
     metadata = replace(metadata, authors=authors, affiliations={**metadata.affiliations, **about})
     kept = [
-        replace(part, voice=owners[index]) if index in owners and not part.unsigned else part
+        replace(part, voice=owners[index] or None, unsigned=not owners[index])
+        if index in owners and not part.unsigned
+        else part
         for index, part in enumerate(parts)
     ]
     reasons = {line: "signature" for signature in signatures for line in signature.lines}
@@ -127,7 +127,7 @@ def _signatures(parts: Sequence[Part], small: Container[str]) -> list[_Signature
         after_text = finished(before.words) or is_valediction(before.words)
         after_text = after_text or bool(found and order[index - 1] in found[-1].lines)
         name = _signed(part, small)
-        if not name or not after_text:
+        if name is None or not after_text:
             index += 1
             continue
         lines = [order[index]]
@@ -146,6 +146,8 @@ def _signed(part: Part, small: Container[str]) -> str | None:
     text = part.words.strip(" —–-*_")
     if part.kind is Kind.HEADING or len(text) > 100 or (finished(text) and not _INITIALS.search(text)):
         return None
+    if _WITHHELD.match(text):
+        return ""
     name = _ADDED.sub("", text.split(",")[0]).strip()
     return name if is_name(name, small=small) or _INITIALS.match(name) or _PSEUDONYM.match(name) else None
 
@@ -197,4 +199,5 @@ def _by_column(parts: Sequence[Part], signatures: list[_Signature]) -> dict[int,
 
 
 def _in_reading_order(owners: dict[int, str], signatures: list[_Signature]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*(owners[index] for index in sorted(owners)), *(s.name for s in signatures)]))
+    names = [*(owners[index] for index in sorted(owners)), *(s.name for s in signatures)]
+    return tuple(dict.fromkeys(filter(None, names)))

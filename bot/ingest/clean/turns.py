@@ -93,6 +93,8 @@ _INTRODUCED = re.compile(
     rf"|gave|submitted|read)"
     r" the following \w+(?: \w+){0,4}:$"
 )
+# "(Hisses.)", "(Prolonged cheering.)"
+_NOISE = re.compile(r"(?<=[.!?…”\"’'])\s*[(\[][A-Z][a-z]+(?: [a-z]+){0,2}\.?[)\]](?=\s*(?:$|[A-Z“\"(]))")
 _BRACKETED = re.compile(r"(?:\((?:[^()]|\([^()]{0,200}\)){0,1500}\)|\[[^\[\]]{0,1500}\])[.\s]*$")
 
 
@@ -290,23 +292,29 @@ def _narrates(part: Part) -> bool:
 def drop_stage_directions(draft: Draft) -> Draft:
     """Applause, interjections and clock times: what is heard or noted, not said by the speaker."""
     transcript = any(part.voice for part in draft.parts)
+    noted = sum(
+        len(_STAGE.findall(part.words)) for part in draft.parts if "(" in part.words or "[" in part.words
+    )
+    speech = transcript or noted >= 2
     reasons: dict[int, str] = {}
     kept: list[Part] = []
     cut: list[tuple[str, Mapped]] = []
     for index, part in enumerate(draft.parts):
         text = part.words
-        if _BRACKETED.match(text) and (transcript or _STAGE.match(text)):
+        if _BRACKETED.match(text) and (speech or _STAGE.match(text)):
             reasons[index] = "stage direction"
         elif "(" in text or "[" in text:
-            part = _without_stage(part, transcript, cut)
+            part = _without_stage(part, transcript, speech, cut)
         kept.append(part)
     return draft.keep(kept).drop(reasons).without(cut)
 
 
-def _without_stage(part: Part, transcript: bool, cut: list[tuple[str, Mapped]]) -> Part:
+def _without_stage(part: Part, transcript: bool, speech: bool, cut: list[tuple[str, Mapped]]) -> Part:
     spans = [
         found.span() for found in _STAGE.finditer(part.words) if transcript or _is_noise(part.words, found)
     ]
+    if speech:
+        spans += [found.span() for found in _NOISE.finditer(part.words)]
     if transcript:
         spans += [found.span() for found in _INTERJECTION.finditer(part.words)]
     if not spans:

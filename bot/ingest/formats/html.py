@@ -11,6 +11,7 @@ from bot.ingest.bibliography import with_values
 from bot.ingest.formats.encoding import decode
 from bot.ingest.formats.main_content import main_content
 from bot.ingest.formats.markup import VOID, Tag, Text, tokens, unescaped
+from bot.ingest.formats.short_lines import are_lines
 from bot.ingest.formats.tree import Element, Piece
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Block, Extract, Kind, Metadata
@@ -90,6 +91,8 @@ _NOTE_ID = re.compile(
     r"(?:^|[\s_-])(?:fn|ftn|footnotes?|endnotes?|cite_note|note|reflist|references?)(?:[\s_:-]|\d|$)", re.I
 )
 _BACK = re.compile(r"\s*[↩↑^⤴]\ufe0e?\s*$")
+_BREAK = re.compile(r"\n")
+_BREAKS = re.compile(r"\n\s{0,40}\n")
 _DEPTH = 300  # elements inside one another that are kept apart
 _NAMES = (
     "og:title",
@@ -259,12 +262,21 @@ def _lines(text: Mapped) -> Iterator[Mapped]:
 
 
 def _soft_lines(text: Mapped) -> Iterator[Mapped]:
-    """Two line breaks in a row part paragraphs, as old pages set them; one is white space."""
-    broken = re.compile(r"\n\s{0,40}\n")
-    if all(start >= 0 for letter, start in zip(text.text, text.starts, strict=True) if letter == "\n"):
-        yield text
-        return
-    yield from text.split(broken)
+    """Two line breaks in a row part paragraphs, as old pages set them, and one parts short lines."""
+    for part in _broken(text, _BREAKS):
+        lines = list(_broken(part, _BREAK))
+        yield from lines if are_lines([line for line in lines if line.text.strip()]) else [part]
+    yield Mapped.of("")  # an empty line between paragraphs
+
+
+def _broken(text: Mapped, pattern: re.Pattern[str]) -> Iterator[Mapped]:
+    """The parts between line breaks of the page; those of the file are white space."""
+    last = 0
+    for found in pattern.finditer(text.text):
+        if any(text.starts[place] < 0 for place in range(found.start(), found.end())):
+            yield text[last : found.start()]
+            last = found.end()
+    yield text[last:]
 
 
 def _structured_data(page: _Page, text: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from bot.ingest.formats.encoding import decode
 from bot.ingest.formats.inline import plain
+from bot.ingest.formats.short_lines import are_lines
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Block, Extract, Kind
 
@@ -130,8 +131,12 @@ def _begun(block: _Open, kind: Kind, line: Mapped) -> Iterator[Block]:
 
 
 def _closed(block: _Open) -> Iterator[Block]:
-    if block.lines:
+    if block.kind is Kind.PARAGRAPH and are_lines(block.lines):
+        yield from (Block(Kind.PARAGRAPH, plain(line)) for line in block.lines)
+    elif block.lines:
         yield Block(block.kind, plain(_joined(block.lines)))
+    if block.lines:
+        yield Block(block.kind, Mapped.of(""))  # the empty line after it
     block.kind, block.lines = Kind.PARAGRAPH, []
 
 
