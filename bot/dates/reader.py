@@ -63,10 +63,8 @@ class Reader:
         return token.low in _FUNCTION
 
     def starts_clause(self, at: int) -> bool:
-        """Whether this token opens the text or a part of it."""
-        return self.token(at - 1).low in {"\n", "“", '"', ";", "•", "*", "·", ".", "—"} and not (
-            self.token(at).glued and self.token(at - 1).low == "."
-        )
+        """Whether this token opens the text or a part of it. A full stop within a sentence opens nothing."""
+        return self.token(at - 1).low in {"\n", "“", '"', ";", "•", "*", "·", "—"}
 
     def continues(self, at: int) -> bool:
         """Whether digits or letters are glued on here, so that what stands before is part of something longer."""

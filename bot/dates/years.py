@@ -38,9 +38,9 @@ NUMBERED = word_set(
     no nos nr number numbers # § № page pages p pp seite s. para paragraph paragraphs footnote footnotes
     fn note notes section sections sec chapter ch article articles art vol volume issue room box
     building flight route highway interstate resolution rule clause title part appendix annex figure fig
-    table item docket case file drucksache bill h.r hr s.r model type class channel line order protocol
-    version ticket serial code zip pin ext extension tel telephone phone fax isbn issn doi psalm verse
-    level grade unit platoon battalion regiment agenda vision windows
+    table item docket case file res rept stat usc drucksache bill h.r hr s.r model type class channel
+    line order protocol version ticket serial code zip pin ext extension tel telephone phone fax isbn
+    issn doi psalm verse level grade unit platoon battalion regiment agenda vision windows
     """
 )
 # before a count, not a year
@@ -55,6 +55,11 @@ _FEASTS = frozenset(
     {"christmas", "easter", "thanksgiving", "ramadan", "weihnachten", "ostern", "noël", "pâques"}
 )
 _TELLING_WHEN = frozenset({"in", "since", "until", "during", "year", "by", "before", "after", "en", "anno"})
+_JOINTS = frozenset({"to", "and", "or", "-", "–", "until", "through"})
+# "by 1430" is a time of day more often than a year
+_TIMES_TOO = frozenset(
+    {"by", "until", "till", "before", "after", "from", "to", "around", "about", "between", "through"}
+)
 _CURRENCY = frozenset("$€£¥₽₹¢₩")
 _POSSESSIVE = frozenset({"'", "’"})
 _OPEN = frozenset("([{“\"'‘«„—–-,:;…/’")
@@ -100,7 +105,8 @@ def is_year(reader: Reader, at: int) -> bool:
     if before.low in {"(", "["} or (after.low in {")", "]"} and before.low in {",", ";", "–", "-"}):
         return after.low in {")", "]", ",", ";", "–", "-", ":", "/"}
     if _leads_in(reader, at) or before.low in _FEASTS:
-        return not counts(reader, at)
+        old = int(reader.token(at).text) < 1500
+        return not counts(reader, at) and not (old and before.low in _TIMES_TOO)
     if reader.lexicon.nouns_are_capital:
         return (
             not (after.word and after.capital)
@@ -184,7 +190,7 @@ def _glued_after(reader: Reader, at: int) -> bool:
 def _leads_in(reader: Reader, at: int) -> bool:
     """Whether the words before say that a date follows."""
     before = reader.token(at - 1)
-    if before.low == "." and reader.token(at - 2).low in {"c", "ca", "d"}:
+    if before.low == "." and reader.token(at - 2).text in {"c", "ca", "d"}:
         return True
     if before.low == "-" and reader.token(at - 2).low in _PREFIXES:
         return True
@@ -200,6 +206,8 @@ def _leads_in(reader: Reader, at: int) -> bool:
 def counts(reader: Reader, at: int) -> bool:
     """Whether the number counts the noun after it: "of 1956 prisoners", but "in 1956 protests broke out"."""
     before, after = reader.token(at - 1), reader.token(at + 1)
+    if after.low in _JOINTS and reader.token(at + 2).number and reader.token(at + 3).low in UNITS:
+        return True
     if reader.lexicon.nouns_are_capital:
         return after.word and after.capital and before.low not in {"jahr", "jahre", "jahres", "jahren"}
     if before.low in _TELLING_WHEN and (not _round(reader, at) or reader.starts_clause(at - 1)):

@@ -8,6 +8,8 @@ from bot.dates import Bound, Found
 from bot.dates.intervals import bounds
 from bot.models import EventKind, When
 
+_NEAR = 90  # characters on either side of a date
+
 _AHEAD = re.compile(
     r"\b(?:will|shall|expected|expects|expect|scheduled|slated|planned|plans to|due (?:to|in|on|by)|upcoming|"
     r"set to|aims?|aiming|forecast|forecasts|projected|intends?|hopes? to|about to|ahead of|is to|are to|"
@@ -35,7 +37,7 @@ def looks_ahead(text: str) -> bool:
 def kind_of(text: str, found: Found, when: When, published: When | None) -> EventKind:
     if published is not None and bounds(when)[0] > bounds(published)[1]:
         return EventKind.FORECAST
-    near = text[max(found.start - 60, 0) : found.end + 60]
+    near = text[max(found.start - _NEAR, 0) : found.end + _NEAR]
     if published is None and looks_ahead(near) and found.bound is not Bound.SINCE:
         return EventKind.FORECAST
     if _MEASURE.search(text):

@@ -54,6 +54,8 @@ FLOOR_SPEECH = [  # clock times, bills, roll calls
     ("At 1430 hours the House adjourned; at 2015 it met again.", ""),
     ("I rise in support of bill no. 1998 and the Act of 1964.", "1964"),
     ("{time} 2030", ""),
+    ("Between 1200 and 1300 hours, and by 1430, nothing moved.", ""),
+    ("They sue under 42 U.S.C. 1983 Actions of that kind.", ""),
     ("On rollcall No. 1956 I voted no; see page 2015.", ""),
     ("In the 105th session, on January 27, 1998, we heard it.", "1998-01-27"),
     ("The 1996 election cost $2000 million, and in fiscal year 1999 it rose.", "1996 1999"),
