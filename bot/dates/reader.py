@@ -35,9 +35,7 @@ class Reader:
         """The value of a phrase of this role that begins here, and the token after it."""
         token = self.token(at)
         for phrase in self.lexicon.phrases.get(token.low, {}).get(role, ()):
-            if self._matches(at, phrase) and not (
-                role in _CAPITALS_ONLY and token.low in _LOWER_MONTHS and not token.capital
-            ):
+            if self._matches(at, phrase) and not self._is_another(token, role):
                 return phrase.value, at + len(phrase.words)
         return None
 
@@ -77,6 +75,12 @@ class Reader:
         """Whether a figure is part of something longer that begins before it."""
         token, before = self.token(at), self.token(at - 1)
         return token.glued and (before.number or before.word or before.low in "-/.:_=#$€£%+")
+
+    def _is_another(self, token: Token, role: Role) -> bool:
+        """ "may" is no month, "C." no "circa"."""
+        if role in _CAPITALS_ONLY:
+            return token.low in _LOWER_MONTHS and not token.capital
+        return role is Role.ABOUT and token.capital and len(token.low) < 3
 
     def _matches(self, at: int, phrase: Phrase) -> bool:
         return all(self.token(at + n).low == word for n, word in enumerate(phrase.words))
