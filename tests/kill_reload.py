@@ -16,6 +16,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+# it takes long to import and is wanted in every life
+import sqlalchemy.dialects.sqlite.aiosqlite  # noqa: F401
+
 from bot.app import App
 from bot.config import Config, read_config
 from bot.errors import Withheld
@@ -29,16 +32,32 @@ WRITES = {"open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "os.link", "
 
 
 def main(template: Path, incoming: Path, work: Path) -> None:
-    """`template`: a data folder with a corpus; `incoming`: documents of a load that would change it."""
+    """`template`: a data folder with a corpus; `incoming`: documents of a load that would change it.
+
+    A start after a kill is told once for all kills in a row that leave the same files.
+    """
+    before = None
     for write in range(1, 1_000):
         folder = work / str(write)
         shutil.copytree(template, folder)
         config = read_config({"DATA_DIR": str(folder)}, work / "none")
         killed = live(partial(load, config, incoming, write))
-        live(partial(tell, config))
+        found = left_in(folder)
+        if found != before or not killed:
+            live(partial(tell, config))
+        before = found
         shutil.rmtree(folder)
         if not killed:
             return
+
+
+def left_in(folder: Path) -> dict[str, bytes]:
+    """What a start would go by: every file but those that were still being written, and SQLite's log."""
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith((".", "state.db-"))
+    }
 
 
 def live(life: Callable[[], Coroutine[Any, Any, None]]) -> bool:
