@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bot.library.likeness import most_alike
 from bot.library.quotes import SHORTLIST
-from bot.store.corpus.search import build_index, candidates, holding, quoted, terms
+from bot.store.corpus.search import build_index, candidates, holding, quoted, terms, texts_of
 
 LIMIT = 10
 
@@ -46,7 +46,11 @@ class Ours:
         return list(most_alike(words, candidates(self.connection, words, limit=SHORTLIST), LIMIT))
 
     def stands(self, words: str) -> list[int]:
-        return holding(self.connection, terms(words), limit=LIMIT)
+        rows = holding(self.connection, terms(words), limit=5 * LIMIT)
+        wanted = " ".join(terms(words))
+        return [row for row, text in texts_of(self.connection, rows) if wanted in " ".join(terms(text))][
+            :LIMIT
+        ]
 
 
 class Fts5:

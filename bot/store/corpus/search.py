@@ -144,7 +144,7 @@ def candidates(
     """
     weighed = sorted(weigh(connection, words), key=lambda term: term.passages)[:TERMS]
     if among is not None and len(among) <= FEW:
-        return _best(_read_through(weighed, _texts(connection, among)), limit)
+        return _best(_read_through(weighed, texts_of(connection, among)), limit)
     shared: dict[int, float] = {}
     sought = 0.0
     for term in weighed:
@@ -158,10 +158,11 @@ def candidates(
     if among is not None:
         shared = {row: share for row, share in shared.items() if row in among}
     best = dict(nlargest(limit, shared.items(), key=itemgetter(1)))
-    return _best((Found(row, text, best[row] / sought) for row, text in _texts(connection, best)), limit)
+    return _best((Found(row, text, best[row] / sought) for row, text in texts_of(connection, best)), limit)
 
 
-def _texts(connection: sqlite3.Connection, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
+def texts_of(connection: sqlite3.Connection, rows: Iterable[int]) -> Iterator[tuple[int, str]]:
+    """Rows with their words, in reading order."""
     return connection.execute(
         "SELECT row, text FROM passage WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row",
         (json.dumps(list(rows)),),
