@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.store.state import State, servers, settings
 from bot.departed import DAY, forget_servers
+from bot.store.state import State, servers, settings
 
 HERE, GONE = 333_333_333_333_333_333, 444_444_444_444_444_444
 START = 1_800_000_000.0
