@@ -6,6 +6,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine, inspect
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from bot.store.state import metadata, migrate
 from tests.store.test_state import url
@@ -52,6 +54,13 @@ def test_a_migration_that_was_interrupted_is_run_again(tmp_path: Path) -> None:
         migrate.upgrade(connection, "state.db")
         assert migrate.stored_revision(connection) == migrate.revisions()[-1]
     engine.dispose()
+
+
+def test_the_tables_can_be_made_in_postgresql_too() -> None:
+    for table in metadata.sorted_tables:
+        made = str(CreateTable(table).compile(dialect=postgresql.dialect()))
+        assert made.strip().startswith("CREATE TABLE")
+        assert "AUTOINCREMENT" not in made.upper()
 
 
 def test_each_revision_says_why_and_follows_the_one_before() -> None:
