@@ -138,7 +138,9 @@ def _led_by_initials(parts: Sequence[Part], seen: dict[int, Label]) -> bool:
 
 
 def _label(part: Part, parts: Sequence[Part], index: int) -> Label | None:
-    if part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE) or _in_sentence(part, parts, index):
+    if not part.words[0].isupper() or part.kind in (Kind.ASIDE, Kind.CAPTION, Kind.FOOTNOTE):
+        return None
+    if _in_sentence(part, parts, index):
         return None
     text = part.words[:200]
     for form, pattern in enumerate(_LABELS):
