@@ -47,13 +47,13 @@ LONGEST_ENDING = max(map(len, TITLE_ENDINGS))
 
 SUFFIXES = words(
     """
-        jr jr. sr sr. ii iii iv phd ph.d ph.d. md m.d. m.d esq esq. cbe obe kc qc mp mep
+    mdb mdl jr jr. sr sr. ii iii iv phd ph.d ph.d. md m.d. m.d esq esq. cbe obe kc qc mp mep
         """
 )
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’‑‐-][^\W_]+)*\.?|&")
-_TAIL = re.compile(r"\s*[(\[].*$")
-_LABEL_END = re.compile(r"[\s:.–—-]+$")
+_BRACKET = re.compile(r"[(\[]")
+_LABEL_END = " \t\n\u00a0:.–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ def parse(printed: str, *, label: bool = False) -> Name:
     >>> parse("Dr. ANNA M. ADLER, Director of the Harbour Board").full
     'Anna M. Adler'
     """
-    plain_label = _LABEL_END.sub("", printed) or printed.strip()
+    plain_label = printed.rstrip(_LABEL_END) or printed.strip()
     bracket = plain_label.partition("(")[2].rstrip(") ")
-    head = _TAIL.sub("", plain_label).strip() or plain_label
+    head = _BRACKET.split(plain_label, maxsplit=1)[0].strip() or plain_label
     head, _, post = head.partition(",")
     words = _WORD.findall(head)
     if post.strip().casefold() in SUFFIXES:
@@ -114,6 +114,9 @@ def parse(printed: str, *, label: bool = False) -> Name:
     while len(words) > 1 and words[-1].casefold() in SUFFIXES:
         words.pop()
     titles, names = split_titles(words)
+    seat = next((n for n in range(1, len(names)) if titles and names[n].casefold() in ("of", "from")), None)
+    if seat:  # Mr. ADLER of Ohio
+        names, post = names[:seat], post or " ".join(names[seat:])
     plain = " ".join(head.split())
     after = (post.strip() or bracket.strip()) or None
     if (

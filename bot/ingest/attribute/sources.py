@@ -4,43 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
-from bot.ingest.attribute import blocks, confidence, cues, japanese
+from bot.ingest.attribute import blocks, confidence, cues
 from bot.ingest.attribute.cast import Cast, Person
 from bot.ingest.attribute.cues import Cue
 from bot.ingest.attribute.frames import Frame, frames_of
-from bot.ingest.attribute.languages import JAPANESE, Language
+from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.marks import Quotation, find_quotations, with_marks
-from bot.ingest.attribute.memory import Meant, Memory
+from bot.ingest.attribute.memory import Memory
 from bot.ingest.attribute.reported import find_reported
+from bot.ingest.attribute.scene import Scene, held, without
+from bot.ingest.attribute.settle import Settler
 from bot.ingest.attribute.source import Source, Stretch
-from bot.ingest.attribute.terms import is_label
-from bot.ingest.attribute.tokens import Token, tokenise
 from bot.ingest.attribute.voices import Voices
 from bot.ingest.shapes import Kind, Sentence
-from bot.models import Attribution, Span
+from bot.models import Attribution
 
 DEEPEST = 3
 """Quotations within quotations that are still told apart."""
-
-
-@dataclass(slots=True)
-class Scene:
-    """One paragraph, or the inside of one quotation, while it is read: whose it is, and who spoke last."""
-
-    text: str
-    frames: list[Frame]
-    quotations: list[Quotation]  # of one level
-    owner: Person | None
-    via: tuple[Person, ...]
-    last: Source | None = None
-    last_cue: Cue | None = None
-    last_frame: int = -1
-    lead: Cue | None = None  # of the sentence before the paragraph
-    interrupted: bool = False  # the last quotation broke off with a comma for its cue
-    cut: tuple[int, int] | None = None  # the words of a cue within the marks
 
 
 def find_stretches(
@@ -72,53 +55,61 @@ class Reader:
         self._sentences, self._owners, self._voices = sentences, owners, voices
         self._language = language
         self._memory = Memory(cast, language)
+        self._settler = Settler(sentences, voices, self._memory, language)
         self._open: Source | None = None  # of a quotation that the paragraph before left open
         self._block: Source | None = None  # of the block quotation that is being read
         self._lead: Cue | None = None  # of the last sentence before this paragraph
         self._voice: str | None = None
-        self._addressee: Person | None = None  # who spoke before the one who speaks now: "you"
         self._starts: dict[int, int] = {}  # where each sentence of this paragraph begins in its text
 
     def read(self, numbers: list[int]) -> None:
         """Reads the sentences of one paragraph."""
-        first = self._sentences[numbers[0]]
-        if first.voice != self._voice:
-            self._open, self._voice = None, first.voice
-            self._addressee = self._owners[numbers[0] - 1].person if numbers[0] else None
+        self._turn_to(numbers[0])
+        texts = [self._sentences[number].text.text for number in numbers]
+        text = with_marks(" ".join(texts))
         bounds: list[tuple[int, int, int]] = []
-        self._starts = {}
         start = 0
-        for number in numbers:
-            end = start + len(self._sentences[number].text.text)
-            bounds.append((number, start, end))
-            self._starts[number] = start
-            start = end + 1
-        text = with_marks(" ".join(self._sentences[number].text.text for number in numbers))
+        for number, own in zip(numbers, texts, strict=True):
+            bounds.append((number, start, start + len(own)))
+            start += len(own) + 1
+        self._starts = {number: start for number, start, _ in bounds}
         quotations = find_quotations(text, carried=self._open is not None)
         if quotations and quotations[-1].lasting and not self._taken_up(numbers[-1] + 1, text, quotations):
             quotations = [replace(quotation, lasting=False) for quotation in quotations]
+        level, scene = self._scene(numbers, text, bounds, quotations)
+        self._read_scene(scene, quotations, level)
+        self._lead = cues.lead_in(scene.frames[-1].tokens, self._language)
+
+    def _turn_to(self, number: int) -> None:
+        """Takes note where another voice begins."""
+        voice = self._sentences[number].voice
+        if voice != self._voice:
+            self._open, self._voice = None, voice
+            self._settler.addressee = self._owners[number - 1].person if number else None
+
+    def _scene(
+        self,
+        numbers: list[int],
+        text: str,
+        bounds: list[tuple[int, int, int]],
+        quotations: list[Quotation],
+    ) -> tuple[int, Scene]:
+        """The paragraph as it is to be read, and the level of quotations that counts as outermost in it."""
         outermost = [quotation for quotation in quotations if quotation.level == 1]
-        block = self._block_source(numbers, text, outermost)
-        self._block = block
+        owner = self._owners[numbers[0]].person
+        via = (owner,) if owner else ()
+        block = self._block = self._block_source(numbers, text, outermost)
         if block:
             for number in numbers:
                 self.stretches.setdefault(number, []).append(Stretch(0, 0, block, block=True))
-        owner = self._owners[numbers[0]].person
-        wrapped = bool(block) and len(outermost) == 1 and blocks.fills(outermost[0], text)
+            owner, via = block.person, (*block.via, *((block.person,) if block.person else ()))
+        wrapped = block is not None and len(outermost) == 1 and blocks.fills(outermost[0], text)
         level = 2 if wrapped else 1
-        scene = Scene(
-            text,
-            frames_of(text, bounds, [q for q in quotations if q.level == level]),
-            [q for q in quotations if q.level == level],
-            block.person if block else owner,
-            (*block.via, *((block.person,) if block.person else ()))
-            if block
-            else ((owner,) if owner else ()),
-            last=self._open if outermost and outermost[0].resumed else None,
-            lead=self._lead,
+        counted = [quotation for quotation in quotations if quotation.level == level]
+        last = self._open if outermost and outermost[0].resumed else None
+        return level, Scene(
+            text, frames_of(text, bounds, counted), counted, owner, via, last, lead=self._lead
         )
-        self._read_scene(scene, quotations, level)
-        self._lead = cues.lead_in(scene.frames[-1].tokens, self._language)
 
     def _read_scene(self, scene: Scene, quotations: Sequence[Quotation], level: int) -> None:
         settled = 0
@@ -126,7 +117,7 @@ class Reader:
         for index, frame in enumerate(scene.frames):
             while settled < len(scene.quotations) and scene.quotations[settled].left < frame.end:
                 quotation = scene.quotations[settled]
-                source = self._settle(scene, index, quotation)
+                source = self._settler.settle(scene, index, quotation)
                 settled += 1
                 if source is None:
                     continue
@@ -139,7 +130,7 @@ class Reader:
                     self._read_inside(scene, index, quotation, source, quotations, level)
             if level == 1:
                 self._report(scene, frame)
-            others = self._others(scene)
+            others = self._settler.others(scene)
             self._memory.read(frame.tokens, frame.number, scene.owner, others)
         if level == 1:
             self._open = still_open
@@ -164,98 +155,11 @@ class Reader:
             return
         bounds = [
             (frame.number, max(frame.start, quotation.start), min(frame.end, quotation.end))
-            for frame in _held(scene.frames, index, quotation)
+            for frame in held(scene.frames, index, quotation)
         ]
         via = (*source.via, *((source.person,) if source.person else ()))
         inside = Scene(scene.text, frames_of(scene.text, bounds, inner), inner, source.person, via)
         self._read_scene(inside, quotations, level + 1)
-
-    def _settle(self, scene: Scene, index: int, quotation: Quotation) -> Source | None:
-        """Whose words a quotation holds; None where it is nobody's: a term, a title, a scare quote."""
-        first = scene.frames[index]
-        last = _held(scene.frames, index, quotation)[-1]
-        cue, tokens = self._cue(scene, index, last, quotation)
-        whole = quotation.left <= first.start and (first.is_hollow or last is not first)
-        place = first.place(quotation)
-        if is_label(scene.text, quotation, first.tokens, place, cue, self._language, whole=whole):
-            return None
-        if quotation.level > 1 and (cue is None or cue.idle):
-            return None  # marks within a quotation are terms more often than not
-        if cue is None:
-            cue = self._cue_inside(scene, index, quotation)
-        if cue is None:
-            return self._without_cue(scene, index, whole)
-        scene.last_cue = cue
-        return self._by_cue(scene, cue, last.number, tokens)
-
-    def _cue_inside(self, scene: Scene, index: int, quotation: Quotation) -> Cue | None:
-        """A cue between commas within the marks; its words are cut out of the stretch."""
-        for frame in _held(scene.frames, index, quotation):
-            start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
-            found = cues.inside(tokenise(scene.text[start:end]), self._language)
-            if found:
-                cue, left, right = found
-                scene.cut = (start + left, start + right)
-                return cue
-        return None
-
-    def _by_cue(self, scene: Scene, cue: Cue, sentence: int, tokens: Sequence[Token] = ()) -> Source:
-        meant = Meant(None) if cue.idle else self._meant(scene, cue, sentence, tokens)
-        if meant.person is None:
-            return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, cue.words, scene.via)
-        via = scene.via
-        if cue.outer:
-            outer = self._memory.meant(cue.outer, sentence, scene.owner, [])
-            via = (*via, *((outer.person,) if outer.person else ()))
-        via = tuple(person for person in via if person is not meant.person)
-        return Source(
-            meant.person, Attribution.QUOTED, confidence.of_cue(cue, meant.certainty), cue.words, via
-        )
-
-    def _meant(self, scene: Scene, cue: Cue, sentence: int, tokens: Sequence[Token]) -> Meant:
-        if cue.phrase is None:  # "I quote:"
-            return Meant(self._memory.last_work(sentence), 0.8)
-        others = self._others(scene)
-        meant = self._memory.meant(cue.phrase, sentence, scene.owner, others, tokens)
-        if meant.person:
-            self._memory.remember(meant.person, cue.phrase, sentence, subject=True)
-        return meant
-
-    def _cue(
-        self, scene: Scene, index: int, last: Frame, quotation: Quotation
-    ) -> tuple[Cue | None, list[Token]]:
-        """The cue for a quotation, and the words of the sentence in which it stands."""
-        first = scene.frames[index]
-        if self._language is JAPANESE:
-            return japanese.find_cue(scene.text, quotation.left, quotation.right), []
-        behind = cues.after(last.tokens, last.place(quotation), self._language)
-        if behind:
-            return behind, last.tokens
-        place = first.place(quotation)
-        if scene.last_cue and scene.last_frame == index:
-            taken_up = scene.interrupted and scene.text[quotation.start : quotation.start + 1].islower()
-            if taken_up or cues.goes_on(first.tokens, place, self._language):
-                return replace(scene.last_cue, near=True), first.tokens
-        return cues.find_cue(first.tokens, place, self._language), first.tokens
-
-    def _without_cue(self, scene: Scene, index: int, whole: bool) -> Source:
-        """A quotation with no cue in its own sentence: what the sentences around it tell."""
-        frame = scene.frames[index]
-        lead = cues.lead_in(scene.frames[index - 1].tokens, self._language) if index else scene.lead
-        signed = blocks.signed(self._tokens(frame.number + 1), self._language) if whole else None
-        if signed:
-            return self._by_cue(scene, signed, frame.number)
-        if whole and lead and (scene.last is None or scene.last_frame < index - 1):
-            return self._by_cue(scene, lead, frame.number)
-        if scene.last and scene.last.person and (whole or scene.last_frame >= index - 1):
-            near = whole and scene.last_frame >= index - 1
-            sure = confidence.SAME_SPEAKER_GOES_ON if near else confidence.SAME_SPEAKER_PERHAPS
-            return replace(scene.last, confidence=min(sure, scene.last.confidence))
-        subject = self._memory.last_subject(frame.number) if whole else None
-        if subject:
-            via = tuple(person for person in scene.via if person is not subject)
-            return Source(subject, Attribution.QUOTED, confidence.SENTENCE_BEFORE, None, via)
-        return Source(None, Attribution.QUOTED, confidence.UNATTRIBUTED, None, scene.via)
 
     def _block_source(self, numbers: list[int], text: str, outermost: list[Quotation]) -> Source | None:
         """Who is quoted in a paragraph that is a block quotation; None where it is none."""
@@ -265,13 +169,13 @@ class Reader:
             return None
         if self._block and indented and self._sentences[numbers[0] - 1].kind is Kind.QUOTE:
             return self._block  # goes on from the paragraph before
-        behind = blocks.follow_up(self._tokens(numbers[-1] + 1), self._language)
+        behind = blocks.follow_up(self._settler.tokens_of(numbers[-1] + 1), self._language)
         lead = self._lead if self._lead and not self._lead.idle else None
         if not indented and not behind and not (lead and self._ends_in_colon(numbers[0] - 1)):
             return None
         owner = self._owners[numbers[0]].person
         via: tuple[Person, ...] = (owner,) if owner else ()
-        named = blocks.signed(self._tokens(numbers[-1]), self._language) if indented else None
+        named = blocks.signed(self._settler.tokens_of(numbers[-1]), self._language) if indented else None
         for cue in (named, behind, lead):
             if cue and cue.phrase:
                 meant = self._memory.meant(cue.phrase, numbers[0], owner, self._voices.others(owner))
@@ -302,44 +206,15 @@ class Reader:
             self._sentences[number].text.text
         ).lstrip().startswith(mark)
 
-    def _others(self, scene: Scene) -> list[Person]:
-        """Whom the owner of a scene speaks to, as far as the voices tell."""
-        if self._addressee and self._addressee is not scene.owner:
-            return [self._addressee]
-        return self._voices.others(scene.owner)
-
-    def _tokens(self, number: int) -> list[Token]:
-        return tokenise(self._sentences[number].text.text) if 0 <= number < len(self._sentences) else []
-
     def _ends_in_colon(self, number: int) -> bool:
         return number >= 0 and self._sentences[number].text.text.rstrip().endswith(":")
 
     def _add(self, scene: Scene, index: int, quotation: Quotation, source: Source) -> None:
-        for frame in _held(scene.frames, index, quotation):
+        for frame in held(scene.frames, index, quotation):
             start, end = max(quotation.start, frame.start), min(quotation.end, frame.end)
             offset = self._starts[frame.number]
-            for left, right in _without(scene.cut, start, end, scene.text):
+            for left, right in without(scene.cut, start, end, scene.text):
                 self.stretches.setdefault(frame.number, []).append(
                     Stretch(left - offset, right - offset, source)
                 )
         scene.cut = None
-
-
-def _held(frames: list[Frame], index: int, quotation: Quotation) -> list[Frame]:
-    """The frames that a quotation touches; one whose closing mark is missing ends with its sentence."""
-    if not quotation.closed and not quotation.lasting:
-        return [frames[index]]
-    found = [frames[index]]
-    while index + len(found) < len(frames) and frames[index + len(found)].holds(quotation):
-        found.append(frames[index + len(found)])
-    return found
-
-
-def _without(cut: tuple[int, int] | None, start: int, end: int, text: str) -> list[Span]:
-    """`[start, end)` without the cut and the stop behind it; nothing that is empty."""
-    if cut is None or not start <= cut[0] < end:
-        return [(start, end)] if start < end else []
-    behind = cut[1]
-    while behind < end and not text[behind].isalnum():
-        behind += 1
-    return [(left, right) for left, right in ((start, cut[0]), (behind, end)) if left < right]

@@ -46,7 +46,11 @@ LABELS = [
     (["ADLER Anna", "Anna Adler"], ["Anna Adler"]),
     # particles belong to the surname
     (["Ludwig van der Berg", "Mr. van der Berg"], ["Ludwig van der Berg"]),
+    # a seat is no part of the name
+    (["Mr. ADLER of Ohio", "Mr. ADLER"], ["Mr. Adler"]),
+    (["Mr. VAN HOLT", "Senator Van Holt"], ["Mr. Van Holt"]),
     # German and French labels
+    (["Vizepräsident Dr. h. c. Bernd Berg", "Abg. Berg, MdB"], ["Bernd Berg"]),
     (["Präsidentin Anna Adler", "Anna Adler (SPD)"], ["Anna Adler"]),
     (["Dr. Bernd Berg, Bundesminister für Häfen", "Bernd Berg"], ["Bernd Berg"]),
     (["M. Bernard Berg", "Mme Anne Adler"], ["Bernard Berg", "Anne Adler"]),

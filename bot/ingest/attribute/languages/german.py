@@ -131,7 +131,7 @@ GERMAN = Language(
     ),
     objects=words("ihn ihm ihnen uns mich mir dich dir euch"),
     relatives=words("der die das dem den deren dessen welcher welche"),
-    titles={"herr": "m", "herrn": "m", "frau": "f"}
+    titles={"h.": "", "c.": "", "h.c.": "", "abg.": "", "herr": "m", "herrn": "m", "frau": "f"}
     | {role: "f" if role.endswith("in") else "" for role in ROLES}
     | {title: "f" if title.endswith("in") else "" for title in TITLES},
     roles=ROLES,
