@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -51,6 +52,8 @@ class Daily(commands.GroupCog, group_name="daily", group_description="One fact a
     async def cog_unload(self) -> None:
         if self._polling is not None:
             self._polling.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._polling
 
     async def _poll(self) -> None:
         await self.bot.wait_until_ready()

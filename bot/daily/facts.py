@@ -6,7 +6,7 @@ The order is settled by hashes, not by chance: a preview of the next days shows 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -75,23 +75,21 @@ def choose(
     day: date,
     seed: int,
     *,
-    without: Collection[str] = (),
     pinned: str | None = None,
 ) -> Fact | None:
     """The fact for a day: the pinned one, else an event of this day of the year, else any; none twice before
     all have been told.
 
     `told` says how often each has been told (or skipped), by id; `seed` is the server's id, so that servers
-    differ; `without` are facts whose words cannot be shown now.
+    differ.
     """
-    left = [fact for fact in found if fact.id not in without]
-    if not left:
+    if not found:
         return None
-    for fact in left:
+    for fact in found:
         if fact.id == pinned:
             return fact
-    least = min(told.get(fact.id, 0) for fact in left)
-    fresh = [fact for fact in left if told.get(fact.id, 0) == least]
+    least = min(told.get(fact.id, 0) for fact in found)
+    fresh = [fact for fact in found if told.get(fact.id, 0) == least]
     of_today = [fact for fact in fresh if fact.is_of(day)]
     return min(of_today or fresh, key=lambda fact: _lot(seed, least, fact.id))
 

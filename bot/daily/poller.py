@@ -38,8 +38,6 @@ A_SECOND = 20
 """Posts a second at most, so that commands are never starved: Discord allows 50 requests in all."""
 NAP, WINK = 10.0, 0.2
 """Seconds between two looks: at most, and at least."""
-TRIES = 20
-"""Facts that are tried on a date until one has a source that still holds its words."""
 
 NOT_IN_TIME = "it could not be posted within six hours"
 UNSEEN = "I could not see whether it was posted: I may not read the channel's history"
@@ -259,9 +257,9 @@ async def first_shown(
     pinned: str | None = None,
 ) -> Shown | None:
     """The fact whose turn it is, and, where its source has changed, the next; `None` where none is left."""
-    without: set[str] = set()
-    for _ in range(TRIES):
-        fact = choose(found, told, date.fromisoformat(day), guild, without=without, pinned=pinned)
+    left = list(found)
+    while left:
+        fact = choose(left, told, date.fromisoformat(day), guild, pinned=pinned)
         if fact is None:
             return None
         there = await library.passages(fact.passages)
@@ -270,5 +268,10 @@ async def first_shown(
         words = tuple(one for one in cut if isinstance(one, Receipt))
         if len(words) == len(cut) and (words or fact.kind is Kind.SUGGESTED):
             return Shown(fact, words)
-        without.add(fact.id)
+        # a source that has changed can show none of its words
+        left = [other for other in left if other.document != fact.document] if cut else _others(left, fact)
     return None
+
+
+def _others(found: Sequence[Fact], fact: Fact) -> list[Fact]:
+    return [other for other in found if other.id != fact.id]

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 _CHUNK = re.compile(r"\S+")
-_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+# the marks of year, month and day in Chinese, Japanese and Korean stand between figures and words
+_TOKEN = re.compile(r"\d+|(?<=\d)[年月日년월일]|[^\W\d_]+|[^\w\s]|_")
 _LINK_MARKS = ("://", "www.", "@", "doi.org", ".html", ".htm", ".pdf", ".com/", ".org/", ".gov/", ".net/")
 
 _SHORTEST_LINK = 5

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from bot.daily.facts import Fact, Kind, choose, facts
+from bot.daily.poller import first_shown
 from bot.models import Precision, When
 
 FACTS = [Fact(f"claim:{n}", Kind.CLAIM, f"Claim {n}", "doc", (f"doc#{n}",)) for n in range(7)]
@@ -52,11 +53,22 @@ def test_what_is_skipped_waits_until_all_others_are_told():
     assert told_over(7, FACTS, skipped=("claim:3",))[:6].count("claim:3") == 0
 
 
-def test_what_cannot_be_shown_is_passed_over():
-    first = choose(FACTS, {}, DAY, 1)
-    second = choose(FACTS, {}, DAY, 1, without={first.id})
-    assert second not in (None, first)
-    assert choose(FACTS, {}, DAY, 1, without={fact.id for fact in FACTS}) is None
+def test_where_there_is_nothing_nothing_is_chosen():
+    assert choose([], {}, DAY, 1) is None
+
+
+async def test_a_source_that_has_changed_gives_no_facts(app, data_dir):
+    library = app.library(None)
+    found = await facts(library)
+    (data_dir / "sources" / "harbour.txt").write_text("The harbour is dry.")
+    told = {}
+    for _ in range(2 * len(found)):
+        shown = await first_shown(library, found, told, "2026-05-04", 1)
+        assert shown.fact.document != "harbour"
+        told[shown.fact.id] = told.get(shown.fact.id, 0) + 1
+    for name in ("reply.txt", "signs.txt"):
+        (data_dir / "sources" / name).unlink()
+    assert await first_shown(library, found, {}, "2026-05-04", 1) is None
 
 
 async def test_claims_events_and_strong_quotes_of_a_library_are_facts(app):

@@ -122,6 +122,16 @@ def test_a_date_is_found_and_read(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
 
+def test_a_date_ends_where_its_words_end() -> None:
+    for text, words in [
+        ("会議は2014年4月21日に開かれた。", "2014年4月21日"),
+        ("They met on May 5th, 2014, at noon.", "May 5th, 2014"),
+        ("Since the early 1990s it grew.", "the early 1990s"),
+    ]:
+        (found,) = find_dates(text, "ja")
+        assert text[found.core : found.end] == words
+
+
 @pytest.mark.parametrize("text", NO_DATES)
 def test_other_numbers_are_no_dates(text: str) -> None:
     assert read(text) == []

@@ -81,22 +81,20 @@ def _either_way(year: int, one: int, two: int, day_first: bool) -> Partial | Non
 
 
 def east_asian(reader: Reader, at: int) -> Point | None:
-    """2014年4月21日 and its shorter forms. The letters may be one token with what follows them."""
+    """2014年4月21日 and its shorter forms."""
     year, mark = reader.token(at), reader.token(at + 1)
-    if not (year.number and len(year.text) == 4 and in_range(int(year.text)) and mark.low[0] in "年년"):
+    if not (year.number and len(year.text) == 4 and in_range(int(year.text)) and mark.low in "年년"):
         return None
     found, end = Partial(int(year.text)), at + 2
-    if len(mark.low) == 1 and (month := _figure_of(reader, end, 12, "月월")):
+    if month := _figure_of(reader, end, 12, "月월"):
         found, end = replace(found, month=month), end + 2
-        if len(reader.token(end - 1).low) == 1 and (
-            day := _figure_of(reader, end, days_in(found.year, month), "日일")
-        ):
+        if day := _figure_of(reader, end, days_in(found.year, month), "日일"):
             found, end = replace(found, day=day), end + 2
     return found, end
 
 
 def _figure_of(reader: Reader, at: int, most: int, marks: str) -> int | None:
     token, mark = reader.token(at), reader.token(at + 1)
-    if token.number and len(token.text) <= 2 and 1 <= int(token.text) <= most and mark.low[0] in marks:
+    if token.number and len(token.text) <= 2 and 1 <= int(token.text) <= most and mark.low in marks:
         return int(token.text)
     return None
