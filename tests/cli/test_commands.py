@@ -68,6 +68,18 @@ def test_the_bot_does_not_start_on_a_disk_that_forgets(bot: Command, monkeypatch
     assert "DISCORD_TOKEN" in bot("run").err
 
 
+def test_the_bot_does_not_start_on_a_state_it_cannot_trust(
+    bot: Command, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "MTIzNDU2Nzg5MDEyMzQ1Njc4.GAbCdE." + "x1_-" * 9)
+    data.mkdir()
+    (data / "state.db").write_bytes(b"only words " * 900)
+    answer = bot("run")
+    assert answer.code == 1
+    (complaint,) = answer.complaints
+    assert "damaged" in complaint and "restore" in complaint
+
+
 def test_keys_are_those_of_the_export(bot: Command, lamps: Path) -> None:
     bot("load", lamps)
     keys = bot("keys", "the lamps", "a habit")
