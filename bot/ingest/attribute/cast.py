@@ -134,7 +134,7 @@ class Cast:
             return Speaker(
                 known.id, known.name, (*known.aliases, *more), known.affiliation or person.affiliation
             )
-        identity = slug(name) if settled else slug(f"{name} in {self._document}", 90)
+        identity = slug(name) if settled else slug(f"{name} in {self._document}", 200)
         return Speaker(identity, name, tuple(aliases), person.affiliation)
 
     def _index(self, person: Person, name: Name) -> None:

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.ingest.attribute.cues import herald_at
-from bot.ingest.attribute.cues.verbs import is_idle, is_verb, subject_of
+from bot.ingest.attribute.cues.verbs import is_hearing, is_idle, is_verb, subject_of
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import Phrase, Who
 from bot.ingest.attribute.tokens import Token
+
+LISTENERS = 6
+"""Words within which "that" follows a verb that names its listeners: "told the council that"."""
 
 FEWEST = 4
 """Words that a reported statement has at least."""
@@ -34,18 +37,35 @@ def find_reported(tokens: Sequence[Token], language: Language) -> Iterator[Told]
         yield from _told(tokens, herald.phrase.end + 1, herald.phrase, herald.words)
         return
     for place in range(1, len(tokens) - 1):
-        if tokens[place + 1].low not in language.that or not is_verb(tokens, place, language):
+        if not is_verb(tokens, place, language) or tokens[place].low in language.naming:
             continue
-        if tokens[place].low in language.naming:
+        reach = LISTENERS if is_hearing(tokens[place].low) else 1
+        that = next(
+            (
+                n
+                for n in range(place + 1, min(len(tokens), place + 1 + reach))
+                if tokens[n].low in language.that
+            ),
+            None,
+        )
+        if that is None:
             continue
         phrase = subject_of(tokens, place, language)
         if phrase and phrase.who in NAMED and not is_idle(tokens, 0, place, phrase, language):
-            yield from _told(tokens, place + 2, phrase, tokens[place].text)
+            yield from _told(tokens, that + 1, phrase, tokens[place].text)
         return
 
 
+def _ends(tokens: Sequence[Token], place: int) -> bool:
+    """Whether the statement ends here and the author goes on: "; it did not", ", but that is untrue"."""
+    if tokens[place].text in (";", "—", "–"):
+        return True
+    following = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    return tokens[place].text == "," and following in ("but", "yet", "although", "though", "aber", "mais")
+
+
 def _told(tokens: Sequence[Token], start: int, phrase: Phrase, words: str) -> Iterator[Told]:
-    end = next((n for n in range(start, len(tokens)) if tokens[n].text in (";", "—", "–")), len(tokens))
+    end = next((n for n in range(start, len(tokens)) if _ends(tokens, n)), len(tokens))
     while end > start and tokens[end - 1].text in (".", "!", "?", ","):
         end -= 1
     inside = tokens[start:end]

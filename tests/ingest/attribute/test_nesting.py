@@ -109,6 +109,16 @@ REPORTED = [
         "TIDE",
         "150 boats were sold",
     ),
+    # the author's own "but" is no part of it
+    (
+        "Adler claims that nobody had ever asked her, but that is untrue.",
+        "Adler",
+        "nobody had ever asked her",
+    ),
+    # listeners before "that"
+    ("Adler told the council that she had not read the report.", "Adler", "she had not read the report"),
+    # what is denied is what others say
+    ("Anna Adler denied that she had ever sold the quay.", None, None),
     ("Some analysts in Norway and Iceland believe that the tide will turn.", None, None),
     ("One might say that the tide will turn.", None, None),
     ("Anna Adler never said that the town would keep its quay.", None, None),
@@ -124,7 +134,9 @@ def test_speech_told_without_marks_is_reported_never_quoted(
     result = read(text, "Bernd Berg")
     names = {s.id: s.name for s in result.speakers}
     reported = [p for p in result.passages if p.attribution is Attribution.REPORTED]
-    if speaker:
+    if speaker is None:
+        assert not [p for p in reported if p.cue == "denied"]
+    else:
         assert [(names[p.speaker or ""], p.text) for p in reported] == [(speaker, words)]
     assert not quoted(result)
     assert all(names[p.speaker or ""] != "Bernd Berg" for p in reported)

@@ -177,7 +177,7 @@ def is_shared(tokens: Sequence[Token], phrase: Phrase) -> bool:
 
 def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> bool:
     """Whether the sentence denies, supposes or merely allows that anybody said it."""
-    if phrase.who is Who.NOBODY:
+    if phrase.who is Who.NOBODY or tokens[verb].low in language.negations:
         return True
     if phrase.who is Who.PRONOUN and phrase.gender == "n" and verb and tokens[verb - 1].low in BE:
         return True  # it will be said
