@@ -88,6 +88,8 @@ def _later_than(date: Partial, last: Point | None) -> Point | None:
         return None
     if date.year and last[0].year and last[0].year < date.year:
         return None
+    if _is_bare_year(date) and not last[0].whole:  # an entry of a list: "1864 – 23 October"
+        return None
     return last
 
 

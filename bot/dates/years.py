@@ -128,7 +128,7 @@ def _heads(reader: Reader, at: int) -> bool:
     if after.low in _YEAR_VERBS:
         return True
     if after.low in {":", "–", "—", "-"}:
-        return not further.number
+        return not further.number or reader.role(at + 3, Role.MONTH)
     return after.capital and further.word and further.low not in UNITS
 
 

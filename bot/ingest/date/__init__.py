@@ -30,6 +30,7 @@ _PREPOSITION = re.compile(
 )
 
 
+_AFTER_HEAD = re.compile(r"\s?[:–—-]\s")
 _REMEMBERED = 15  # passages after which a date no longer fixes others
 _YEAR = 4  # characters of a date that is no finer than a year
 _NEAR = 80  # characters before a date that can say what it is
@@ -56,6 +57,7 @@ def _tellings(
     told: Telling | None = None
     for passage, dates in found:
         ahead = bool(dates) and looks_ahead(passage.text)
+        tellings: list[Telling] = []
         for place, date in enumerate(dates):
             if told and passage.place - told.passage.place > _REMEMBERED:
                 told = None
@@ -66,7 +68,18 @@ def _tellings(
             telling = Telling(passage, date, when, _adverbial(passage.text, date), _beside(dates, place))
             if telling.adverbial or len(when.start or "") > _YEAR:
                 told = telling
-            yield telling
+            tellings.append(telling)
+        yield from _without_head(tellings)
+
+
+def _without_head(tellings: list[Telling]) -> list[Telling]:
+    """An entry of a list that opens with its year ("1978: ... on February 16") is dated by the finer date."""
+    if len(tellings) < 2:
+        return tellings
+    head, (first, last) = tellings[0], bounds(tellings[0].when)
+    opens = head.found.start == 0 and _AFTER_HEAD.match(head.passage.text, head.found.end)
+    within = any(first <= bounds(other.when)[0] and bounds(other.when)[1] <= last for other in tellings[1:])
+    return tellings[1:] if opens and within else tellings
 
 
 def _dates_of(text: str, language: str | None) -> tuple[Found, ...]:
@@ -97,7 +110,7 @@ def _adverbial(text: str, date: Found) -> bool:
     if year_alone and text[date.core : date.core + 4].casefold() == "the ":
         return False
     if date.core < _NEAR and not text[: date.core].strip():
-        return text[date.end : date.end + 2].strip()[:1] in {",", ":", "–", "—"}
+        return text[date.end : date.end + 2].strip()[:1] in {",", ":", "–", "—", "-"}
     return _PREPOSITION.search(_before(text, date.core)) is not None
 
 
