@@ -18,7 +18,7 @@ from bot.library.shelf import Library
 from bot.library.verify.examine import Nearest, Place, examine
 from bot.library.verify.occurrences import Difference
 from bot.library.verify.quote import parse
-from bot.models import Passage
+from bot.models import Passage, Speaker
 
 ENOUGH_WORDS = 4
 """A quote of fewer words may stand anywhere: nothing can be told from it."""
@@ -68,15 +68,15 @@ async def verify(library: Library, quote: str, speaker: str | None = None) -> Ve
     if len(parsed.words) < ENOUGH_WORDS:
         return _unlike(Finding.TOO_SHORT, places[0].passage if places else None, nearest)
     if places:
-        return _standing(places, await _claimed(library, speaker))
+        return _standing(places, await _claimed(library, speaker, places))
     if nearest and nearest.likeness >= LIKE_ENOUGH and not nearest.joined:
         return _unlike(Finding.ALTERED, nearest.passage, nearest, nearest.differences)
     return _unlike(Finding.NOT_FOUND, nearest.passage if nearest else None, nearest)
 
 
-def _standing(places: Sequence[Place], claimed: str | None) -> Verdict:
+def _standing(places: Sequence[Place], claimed: set[str | None] | None) -> Verdict:
     """The words stand there: whose are they, and does nothing limit them?"""
-    theirs = [place for place in places if claimed is None or place.passage.speaker == claimed]
+    theirs = [place for place in places if claimed is None or place.passage.speaker in claimed]
     if not theirs:
         return Verdict(Finding.MISATTRIBUTED, places[0].passage, tuple(places), 100.0, places[0].inserted)
     # a place where nothing limits the words comes before those where something does
@@ -96,16 +96,24 @@ def _unlike(
     return Verdict(finding, passage, (), score, differences)
 
 
-async def _claimed(library: Library, speaker: str | None) -> str | None:
-    """The id of the one who is said to have said it; "" for somebody who says nothing here."""
+async def _claimed(library: Library, speaker: str | None, places: Sequence[Place]) -> set[str | None] | None:
+    """The ids of those who may be meant by who is said to have said it; none for a stranger.
+
+    A name that several bear is taken for any of them. While somebody types, the beginning of a name will do;
+    here it might be another's name, so whole words must agree.
+    """
     if speaker is None:
         return None
     try:
         id = await names.resolve(library, "speaker", speaker)
+        found = [await library.speaker(id)]
     except Unknown:
-        return ""
-    found = await library.speaker(id)
-    # while somebody types, the beginning of a name will do; here it might be another's name
-    known = [plain(name) for name in (found.name, *found.aliases)] if found else []
-    whole = set(plain(speaker).split())
-    return id if speaker == id or any(whole.issubset(name.split()) for name in known) else ""
+        found = [await library.speaker(id) for id in {place.passage.speaker for place in places} if id]
+    return {one.id for one in found if one and _answers_to(one, speaker)}
+
+
+def _answers_to(speaker: Speaker, name: str) -> bool:
+    words = set(plain(name).split())
+    return speaker.id == name or any(
+        words and words.issubset(plain(known).split()) for known in (speaker.name, *speaker.aliases)
+    )

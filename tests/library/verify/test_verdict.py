@@ -16,6 +16,7 @@ SPEAKERS = (
     Speaker(MINISTER, "The minister", ("the minister of harbours",)),
     Speaker(KEEPER, "The keeper"),
     Speaker(EDITOR, "Mr. Brandt"),
+    Speaker("the-other-adler", "Tom Adler", ("Adler",)),
 )
 ESSAY = (
     # sentence, then stretches in it: (words, speaker, attribution)
@@ -128,6 +129,9 @@ async def test_words_are_compared_one_by_one_in_order(library, quote, finding):
         ("We shall not sell the north pier", "Adler", "verbatim", ADLER),
         ("We shall not sell the north pier", "ida adler", "verbatim", ADLER),
         ("We shall not sell the north pier", EDITOR, "misattributed", ADLER),
+        ("We shall not sell the north pier", "Tom Adler", "misattributed", ADLER),
+        # the beginning of a name is not the name
+        ("We shall not sell the north pier", "Ad", "misattributed", ADLER),
         ("We shall not sell the north pier", "The harbour pilot", "misattributed", ADLER),
         # another's words inside: theirs alone, without and with what interrupts them
         ("and see what the winter brings", "The minister", "verbatim", MINISTER),
