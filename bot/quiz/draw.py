@@ -16,6 +16,8 @@ from bot.quiz.modes import MIXED, MODES
 from bot.quiz.modes.mode import mixed_up
 from bot.text import fold
 
+OWN = 0.25
+"""The share of a pack's own questions, as long as they last."""
 LEAST = 3
 """Fewer questions than this make no round, unless fewer were wished for."""
 
@@ -100,8 +102,18 @@ def _candidates(material: Material, mode: str, rng: Random) -> Iterator[Asked]:
     names = list(MODES) if mode == MIXED else [mode]
     rng.shuffle(names)
     return _by_turns(
-        [chain(_own(material, name, rng), MODES[name].questions(material, rng)) for name in names]
+        [_among(_own(material, name, rng), MODES[name].questions(material, rng), rng) for name in names]
     )
+
+
+def _among(own: Iterator[Asked], made: Iterator[Asked], rng: Random) -> Iterator[Asked]:
+    """A pack's own questions strewn among those that are made here, of which there are many more."""
+    while True:
+        first, then = (own, made) if rng.random() < OWN else (made, own)
+        asked = next(first, None) or next(then, None)
+        if asked is None:
+            return
+        yield asked
 
 
 def _by_turns(sources: list[Iterator[Asked]]) -> Iterator[Asked]:

@@ -15,6 +15,7 @@ from bot.models import Claim, Note, Precision, Relation, Speaker, Stance, When
 from bot.quiz.draw import draw
 from bot.quiz.material import Material, gather
 from bot.quiz.modes import MIXED, MODES
+from bot.quiz.modes.fill_the_gap import places
 from bot.quiz.modes.really_said import changed
 from bot.quiz.modes.when import spoken
 from tests.quiz.fairness import unfair
@@ -167,3 +168,17 @@ async def test_who_says_most_is_not_the_answer_most_often(material: Material) ->
     )
     asked = draw(few, "who-said", 6, Random(1))
     assert sum(one.speaker == ADLER for one in asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out"),
+    [
+        ("The quarrel is almost 70-year-old stuff.", ["quarrel", "stuff"]),  # a number inside a word
+        ("Within the G-7 nobody objected.", ["objected"]),
+        ("The harbour and the harbour’s walls stood firm.", ["walls", "stood"]),  # another form gives it away
+        ("In 1974 they built a bridge.", ["1974", "built", "bridge"]),
+        ("Berlin was told what Paris thought.", ["thought"]),  # no names, nothing short
+    ],
+)
+def test_words_that_can_be_left_out(text: str, left_out: list[str]) -> None:
+    assert [place.word for place in places(text)] == left_out

@@ -14,7 +14,8 @@ from bot.quiz.material import Material
 from bot.quiz.modes.mode import OPTIONS, Mode, mixed_up
 from bot.quiz.modes.when import BLANK
 
-_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?![\w’'-])|(?<![\w.,])\d+(?![\w%]|[.,]\d)")
+_WORD = re.compile(r"(?<![\w’'-])[^\W\d_]+(?![\w’'-])|(?<![\w.,-])\d+(?![\w%-]|[.,]\d)")
+_ANY_WORD = re.compile(r"[^\W\d_]+|\d+")
 SHORTEST = 5
 """Letters of a word that is worth leaving out."""
 STEM = 4
@@ -79,7 +80,7 @@ def _vocabulary(material: Material) -> dict[Kind, list[str]]:
     found: dict[Kind, set[str]] = defaultdict(set)
     for passage in material.everything:
         if not passage.damaged:
-            for place in _worth(passage.text):
+            for place in places(passage.text):
                 for kind in place.kinds:
                     found[kind].add(place.word)
     return {kind: sorted(words) for kind, words in found.items()}
@@ -88,7 +89,7 @@ def _vocabulary(material: Material) -> dict[Kind, list[str]]:
 def _question(
     material: Material, rng: Random, passage: Passage, words: Mapping[Kind, list[str]]
 ) -> Asked | None:
-    worth = _worth(passage.text)
+    worth = places(passage.text)
     rng.shuffle(worth)
     for place in worth:
         wrong = _wrong(rng, passage.text, place, words)
@@ -118,15 +119,15 @@ def _asked(material: Material, rng: Random, passage: Passage, word: str, wrong: 
     )
 
 
-def _worth(text: str) -> list[Place]:
+def places(text: str) -> list[Place]:
     """The words that can be left out: no names, none that stands there in another form as well."""
     found = [hit[0] for hit in _WORD.finditer(text)]
-    stems = [_stem(word) for word in found]
+    stems = _stems(text)
     neighbours = [word.casefold() for word in found]
     return [
         Place(neighbours[at - 1], word, neighbours[at + 1] if at + 1 < len(found) else ".")
         for at, word in enumerate(found)
-        if at and stems.count(stems[at]) == 1 and (word.isdigit() or _has_content(word))
+        if at and stems.count(_stem(word)) == 1 and (word.isdigit() or _has_content(word))
     ]
 
 
@@ -136,7 +137,7 @@ def _has_content(word: str) -> bool:
 
 def _wrong(rng: Random, text: str, place: Place, words: Mapping[Kind, list[str]]) -> list[str]:
     """Other words that fit the place, the best fitting first."""
-    present = {_stem(hit[0]) for hit in _WORD.finditer(text)}
+    present = set(_stems(text))
     chosen: list[str] = []
     for kind in place.kinds:
         candidates = list(words.get(kind, ()))
@@ -153,6 +154,11 @@ def _wrong(rng: Random, text: str, place: Place, words: Mapping[Kind, list[str]]
 def _agrees(place: Place, other: str) -> bool:
     """Whether "a" or "an" before the gap fits the word as well as the one left out."""
     return place.before not in ("a", "an") or _vowel(other) == _vowel(place.word)
+
+
+def _stems(text: str) -> list[str]:
+    """Of all words, also of such as cannot be left out ("world’s", "70-year-old")."""
+    return [_stem(hit[0]) for hit in _ANY_WORD.finditer(text)]
 
 
 def _stem(word: str) -> str:
