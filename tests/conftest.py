@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator, Iterator
@@ -18,12 +19,18 @@ MARKED = re.compile(r"\\([^0-9A-Za-z\s])")
 
 @pytest.fixture(scope="session")
 def tiny_data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the tiny library's sources and its corpus, built once for all tests."""
+    """A data folder with the tiny library's sources, its corpus and an empty state, made once for all tests."""
     from bot.app.reload import made_by
     from bot.store.corpus import build, make_current
+    from bot.store.state import State
 
     folder = tmp_path_factory.mktemp("tiny")
     make_current(folder, build(folder, write_library(folder / "sources"), made_by()))
+
+    async def make_state() -> None:
+        await (await State.open(f"sqlite+aiosqlite:///{folder / 'state.db'}")).close()
+
+    asyncio.run(make_state())
     return folder
 
 
