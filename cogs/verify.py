@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.client import Colloquy
 from bot.errors import NothingFound
-from bot.library.receipts import Receipt, receipt
+from bot.library.receipts import Receipt, receipt, receipts
 from bot.library.shelf import Library
 from bot.library.verify import Verdict, verify
 from bot.models import Passage
@@ -59,8 +59,9 @@ async def _verdict(interaction: Interaction, quote: str, speaker: str | None) ->
     found = await verify(library, quote, speaker)
     said_by = await library.speaker(speaker) if speaker else None
     cut = await _cut(library, found)
+    others = [one for one in await receipts(library, _elsewhere(found)) if isinstance(one, Receipt)]
     return cards.verdict(
-        quote, said_by.name if said_by else None, found, cut, [around(cut[0])] if cut else []
+        quote, said_by.name if said_by else None, found, cut, others, [around(cut[0])] if cut else []
     )
 
 
@@ -70,6 +71,11 @@ async def _cut(library: Library, found: Verdict) -> list[Receipt]:
     if found.places and len(found.places[0].sentences) > 1:
         passages = found.places[0].sentences
     return [await receipt(library, passage) for passage in passages]
+
+
+def _elsewhere(found: Verdict) -> list[Passage]:
+    """Where else the words stand."""
+    return [place.passage for place in found.places[1 : cards.PLACES + 1]]
 
 
 def quoted_in(text: str) -> str:

@@ -71,6 +71,8 @@ async def run(app: App) -> int:
     token = app.config.bot_token()
     if app.config.discord_api_url:
         Route.BASE = app.config.discord_api_url
+    # this bot has no voice: what discord.py misses for it is nothing to warn of
+    discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     bot = Colloquy(app)
     told = _told_to_end()
     serving = asyncio.create_task(_serve(bot, token), name="serving")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.library.receipts import Receipt
 from bot.library.verify import Difference, Finding, Verdict
 from cogs._cards.layout import Row, Tone, card
-from cogs._cards.markup import clip, escape, plural, quoted
+from cogs._cards.markup import clip, plural, quoted
 from cogs._cards.quotes import doubts, quote, source
 from cogs._views import Screen
 
@@ -24,9 +24,14 @@ TITLES = {
 
 
 def verdict(
-    asked: str, speaker: str | None, found: Verdict, cut: Sequence[Receipt], rows: Sequence[Row]
+    asked: str,
+    speaker: str | None,
+    found: Verdict,
+    cut: Sequence[Receipt],
+    others: Sequence[Receipt],
+    rows: Sequence[Row],
 ) -> Screen:
-    """`cut`: the receipts of the sentences the words stand in, or of the nearest if any.
+    """`cut`: the receipts of the sentences the words stand in, or of the nearest if any; `others`: where else.
 
     `speaker`: the name of whoever is said to have said it.
     """
@@ -36,7 +41,7 @@ def verdict(
         f"> {clip(' '.join(asked.split()), ASKED)}\n{_told(found, speaker, cut)}",
         *_differences(found.differences),
         *([_shown(cut)] if cut else []),
-        *_other_places(found),
+        *(["\n".join(["-# Also in", *(f"- {source(one)}" for one in others)])] if others else []),
         rows=rows,
         tone=tone,
     )
@@ -92,11 +97,3 @@ def _shown(cut: Sequence[Receipt]) -> str:
         return quote(cut[0], SHOWN)
     words = " ".join(quoted(one.text, SHOWN // len(cut)) for one in cut)
     return "\n".join([words, f"— {source(cut[0])}", *doubts(cut[0])])
-
-
-def _other_places(found: Verdict) -> list[str]:
-    others = found.places[1 : PLACES + 1]
-    if not others:
-        return []
-    lines = [f"- {escape(place.passage.document)}, paragraph {place.passage.paragraph}" for place in others]
-    return ["\n".join(["-# Also in", *lines])]
