@@ -45,6 +45,8 @@ def is_label(
     if whole or not words:
         return not words and not inside
     before = tokens[place - 1].low if place else ""
+    if before == "as" and place > 1 and tokens[place - 2].low in language.terms:
+        return len(words) <= LONGEST_LABEL  # known as
     if before in language.terms and before not in language.naming:
         return len(words) <= LONGEST_LABEL
     if _is_attribute(tokens, place, language) and len(words) <= LONGEST_ATTRIBUTE and inside[-1] not in ",?!":

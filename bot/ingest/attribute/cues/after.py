@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
 from bot.ingest.attribute.cues.heralds import herald_at
@@ -62,6 +63,8 @@ def _ends_clause(tokens: Sequence[Token], phrase: Phrase, language: Language) ->
 
 
 def _cue(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, language: Language) -> Cue:
+    if phrase.who is Who.THING:
+        phrase = replace(phrase, who=Who.ROLE)  # an unknown noun that speaks is somebody
     idle = is_idle(tokens, start, verb, phrase, language)
     return Cue(Sort.AFTER, tokens[verb].text, phrase, True, idle, shared=is_shared(tokens, phrase))
 

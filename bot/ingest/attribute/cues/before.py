@@ -30,7 +30,7 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
         phrase = subject_of(tokens, verb, language)
         if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):
             return _read_out(tokens, verb, quotation, language)
-        words = [token for token in between if token.is_word and token.low not in language.that]
+        words = [token for token in between if token.is_word and not _is_small(token, language)]
         near = not words or between[-1].text == ":"
         if phrase is None:
             orphan = orphan or (Cue(Sort.BEFORE, tokens[verb].text, None, near, True) if near else None)
@@ -50,6 +50,12 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
             is_shared(tokens, phrase),
         )
     return orphan
+
+
+def _is_small(token: Token, language: Language) -> bool:
+    """Whether a word between a verb and the marks leaves them near: "that", "perhaps", "out"."""
+    small = token.low in language.that or token.low in language.fillers or token.low in ("out", "perhaps")
+    return small or token.low.endswith("ly")
 
 
 READERS = frozenset((Who.SELF, Who.THING, Who.NOBODY))

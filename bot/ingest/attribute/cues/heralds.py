@@ -56,6 +56,8 @@ def possessor_before(tokens: Sequence[Token], quotation: int, language: Language
             continue
         if tokens[place - 1].low == "'s":
             phrase = phrase_before(tokens, place - 1, language)
+        elif tokens[place + 1].low in language.ofs and last is not None and last.text == ":":
+            phrase = phrase_after(tokens, place + 2, language)  # the words of the charter are these
         else:
             phrase = _possessive(tokens, place - 1, language)
         if phrase and phrase.who not in (Who.NOBODY, Who.THING):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.ingest.attribute.languages import Language
@@ -27,9 +28,10 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
         return False
     if before in language.determiners and before not in language.pronouns:
         return False
-    if low in language.nouns_too and not _may_precede(tokens[place - 1], language):
-        return False
     following = tokens[place + 1] if place + 1 < len(tokens) else None
+    leads = following is not None and (following.text in (",", ":") or following.low == "out")
+    if low in language.nouns_too and not leads and not _may_precede(tokens[place - 1], language):
+        return False
     if low in language.works and tokens[place - 1].is_word and following and following.is_word:
         return following.low in language.that or tokens[place - 1].low in language.pronouns
     return True
@@ -95,6 +97,9 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
             return about
     if phrase and phrase.who is not Who.THING and not beside:
         return phrase
+    speaks = tokens[verb].low in language.saying
+    if phrase and speaks and tokens[phrase.start].low in language.determiners and not beside:
+        return replace(phrase, who=Who.ROLE)  # an unknown noun that speaks is somebody: "the foreman"
     before = tokens[verb - 1].low if verb else ""
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
         return earlier(tokens, verb, language) or phrase

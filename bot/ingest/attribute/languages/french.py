@@ -6,20 +6,24 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        cite citons citait dit disent disait disaient dire déclare déclaré déclarait déclarent
-        affirme affirmé affirmait affirment explique expliqué expliquait expliquent ajoute ajouté
-        ajoutait estime estimé estimait estiment souligne souligné soulignait assure assuré assurait
-        précise précisé précisait écrit écrivait écrivent répond répondu répondait demande demandé
-        demandait raconte raconté racontait confie confié confiait note noté notait rappelle rappelé
-        rappelait martèle martelé lance lancé lançait conclut concluait poursuit poursuivi
-        poursuivait prévient prévenu prévenait promet promis promettait regrette regretté regrettait
-        reconnaît reconnu reconnaissait insiste insisté insistait indique indiqué indiquait annonce
-        annoncé annonçait constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame
-        s'interroge tonne observe observé résume résumé soutient soutenu prétend prétendu rapporte
-        rapporté admet admis avoue avoué glisse glissé commente commenté reprend repris renchérit
-        renchéri rétorque rétorqué réplique répliqué inquiète indigne félicite étonne agace désole
-        réjouit alarme enthousiasme amuse emporte défend justifie soupire titre titrait lit-on
-        répété répète répétait confirmé confirme résumait dit-on
+        dénoncent regrettent craignent demandent réclame réclament réclamé expliquent racontent
+        rappellent soulignent déplore déplorent déploré évoque évoqué évoquait parle parlé salue
+        salué fustige fustigé critique critiqué juge jugé exige exigent espère ironise plaisante
+        souffle murmure crie hurle chuchote proteste témoigne détaille cite citons citait dit disent
+        disait disaient dire déclare déclaré déclarait déclarent affirme affirmé affirmait affirment
+        explique expliqué expliquait expliquent ajoute ajouté ajoutait estime estimé estimait
+        estiment souligne souligné soulignait assure assuré assurait précise précisé précisait écrit
+        écrivait écrivent répond répondu répondait demande demandé demandait raconte raconté
+        racontait confie confié confiait note noté notait rappelle rappelé rappelait martèle martelé
+        lance lancé lançait conclut concluait poursuit poursuivi poursuivait prévient prévenu
+        prévenait promet promis promettait regrette regretté regrettait reconnaît reconnu
+        reconnaissait insiste insisté insistait indique indiqué indiquait annonce annoncé annonçait
+        constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame s'interroge tonne
+        observe observé résume résumé soutient soutenu prétend prétendu rapporte rapporté admet
+        admis avoue avoué glisse glissé commente commenté reprend repris renchérit renchéri rétorque
+        rétorqué réplique répliqué inquiète indigne félicite étonne agace désole réjouit alarme
+        enthousiasme amuse emporte défend justifie soupire titre titrait lit-on répété répète
+        répétait confirmé confirme résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")

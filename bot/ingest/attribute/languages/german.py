@@ -6,8 +6,12 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        kündigt kündigte kündigten droht drohte schimpft schimpfte bekräftigt bekräftigte gab gibt
-        wies weist führte führt fasste urteilt urteilte befand empört scherzt scherzte zitiere
+        widerspricht widersprach widersprachen kontert konterte erinnert erinnerte verweist verwies
+        lobte beklagt beklagte rügt rügte moniert monierte spottet spottete höhnt höhnte prophezeit
+        prophezeite verteidigt verteidigte äußert äußerte murmelte flüsterte schrie brüllte jubelt
+        jubelte verlangt verlangte verlangten plädiert plädierte wundert wunderte freut freute zeigt
+        zeigte kündigt kündigte kündigten droht drohte schimpft schimpfte bekräftigt bekräftigte gab
+        gibt wies weist führte führt fasste urteilt urteilte befand empört scherzt scherzte zitiere
         zitieren sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte
         meinten betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten
         antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert

@@ -50,6 +50,8 @@ def describe(tokens: Sequence[Token], start: int, end: int, language: Language) 
         return Phrase(who, text, start, end, gender=code)
     if len(spoken) == 1 and first in language.nobody:
         return Phrase(Who.NOBODY, text, start, end)
+    if first in ("any", "no", "every", "each", "kein", "keine", "aucun", "aucune"):
+        return Phrase(Who.NOBODY, text, start, end)
     if first in ("one", "some", "many", "most", "two") and len(spoken) > 2 and spoken[1].low == "of":
         return Phrase(Who.ROLE if first == "one" else Who.GROUP, text, start, end, head=first)
     if spoken[-1].text[0].isdigit() and len(spoken) > 1 and spoken[-2].low in language.works | DIVISIONS:

@@ -32,7 +32,10 @@ def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phra
     if end <= 0:
         return None
     if end > 1 and tokens[end - 1].low in language.relatives - language.that:
-        return phrase_before(tokens, end - 1, language)  # "it was Ms. Adler who"
+        if tokens[end - 2].text == ",":
+            return phrase_before(tokens, end - 1, language)  # "it was Ms. Adler, after all, who"
+        phrase = _ending_at(tokens, end - 1, language)
+        return phrase if phrase and phrase.who in (Who.PERSON, Who.ROLE, Who.GROUP) else None
     if tokens[end - 1].text not in (",", "–", "—", ")"):
         phrase = _ending_at(tokens, end, language)
         if phrase and phrase.who is Who.THING and phrase.start > 1:
