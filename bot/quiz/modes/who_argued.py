@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from bot.models import Claim, Stance
 from bot.quiz.asked import Asked, Choice
-from bot.quiz.giveaways import names_somebody
+from bot.quiz.giveaways import names_somebody, speaks_of_itself
 from bot.quiz.material import Material
 from bot.quiz.modes.mode import OPTIONS, Mode, mixed_up
 from bot.quiz.modes.who_said import why_not
@@ -30,7 +30,9 @@ def questions(material: Material, rng: Random) -> Iterator[Asked]:
 
 def _question(material: Material, rng: Random, claim: Claim) -> Asked | None:
     right = material.speakers.get(claim.speaker)
-    if right is None or names_somebody(claim.text, [right]) or not _sure(material, claim):
+    if right is None or names_somebody(claim.text, [right]) or speaks_of_itself(claim.text):
+        return None
+    if not _sure(material, claim):
         return None
     others = rivals(
         material,
