@@ -14,9 +14,9 @@ from bot.dates.values import Partial, Relative, Unit
 
 _NAMED_DAYS = frozenset(
     {"black", "good", "holy", "easter", "ash", "palm", "bloody", "fat", "super", "cyber"}
-    | {"every", "each", "most", "some", "any", "jeden", "chaque"}
+    | {"every", "each", "most", "some", "any", "a", "an", "jeden", "chaque"}
 )
-_PAPERS = frozenset({"times", "mail", "telegraph", "post", "mirror", "express", "herald", "morning", "night"})
+_PAPERS = frozenset({"times", "mail", "telegraph", "post", "mirror", "express", "herald"})
 
 
 def point(reader: Reader, at: int, expected: bool = False) -> Point | None:
@@ -83,7 +83,7 @@ def _weekday(reader: Reader, at: int) -> Point | None:
     found = reader.phrase(at, Role.WEEKDAY)
     if not found or reader.token(at - 1).low in _NAMED_DAYS or reader.token(found[1]).low in _PAPERS:
         return None
-    if of_month(reader, found[1]):
+    if of_month(reader, found[1]) or reader.ends_phrase(at, Role.ORDINAL):
         return None
     return _of_relative_week(Partial(weekday=found[0]), reader, found[1])
 

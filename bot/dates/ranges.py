@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bot.dates.forms.month import after_suffix
 from bot.dates.forms.year import year_at
 from bot.dates.intervals import days_in
 from bot.dates.point import point
@@ -105,8 +106,8 @@ def _second_year(reader: Reader, at: int, first: Partial) -> Point | None:
 
 
 def _second_day(reader: Reader, at: int, first: Partial | Relative) -> Point | None:
-    """The 7 of May 5-7, with the year that may follow it."""
-    if not isinstance(first, Partial) or not (first.month and first.day):
+    """The 7 of May 5-7, with the year that may follow it. Where the year stands already, no day follows."""
+    if not isinstance(first, Partial) or not (first.month and first.day) or first.whole:
         return None
     token = reader.token(at)
     if (
@@ -126,24 +127,25 @@ def _second_day(reader: Reader, at: int, first: Partial | Relative) -> Point | N
     return date, end
 
 
-def _days(reader: Reader, at: int) -> tuple[Partial, Partial, int] | None:
-    """5-7 May 2014, 5 and 6 May, vom 5. bis 7. Mai."""
+def _days(reader: Reader, at: int) -> tuple[Partial, Partial | None, int] | None:
+    """5-7 May 2014, 5 and 6 May, vom 5. bis 7. Mai; of "the 17th and 24th of May" the 17th alone."""
     token = reader.token(at)
     if not token.number or len(token.text) > 2 or not 1 <= int(token.text) <= 31:
         return None
-    end = at + 1
+    end = after_suffix(reader, at + 1)
     if reader.token(end).low == "." and reader.token(end).glued:
         end += 1
-    if reader.token(end).low in _DASHES:
-        end += 1
-    elif joint := reader.phrase(end, Role.TO) or reader.phrase(end, Role.AND):
-        end = joint[1]
-    else:
+    to = end + 1 if reader.token(end).low in _DASHES else reader.skip(end, Role.TO)
+    joint = to if to > end else reader.skip(end, Role.AND)
+    if joint == end:
         return None
-    last = point(reader, end, expected=True)
+    last = point(reader, joint, expected=True)
     if not last or not isinstance(last[0], Partial) or not last[0].day or last[0].day <= int(token.text):
         return None
-    return replace(last[0], day=int(token.text)), last[0], last[1]
+    first = replace(last[0], day=int(token.text))
+    if to == end and last[0].day > int(token.text) + 1:
+        return first, None, at + 1
+    return first, last[0], last[1]
 
 
 def _completed(first: Partial | Relative, last: Partial | Relative) -> Partial | Relative:

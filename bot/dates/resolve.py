@@ -168,9 +168,9 @@ def _weekday(found: Partial, context: Context) -> When | None:
     back = (day.weekday() - found.weekday) % 7
     if found.direction == -1:
         meant = day - timedelta(days=back or 7)
-    elif found.direction == 1 or (found.direction is None and context.ahead):
+    elif found.direction == 1 or (found.direction in (None, 0) and context.ahead):
         meant = day + timedelta(days=(7 - back) % 7 or 7)
-    elif found.direction == 0:
+    elif found.direction == 0 and not context.ahead:
         meant = day - timedelta(days=day.weekday() - found.weekday)
     else:
         meant = day - timedelta(days=back)

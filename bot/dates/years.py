@@ -160,7 +160,7 @@ def _glued_before(reader: Reader, at: int) -> bool:
         return reader.token(at - 1).glued and reader.token(at - 2).low not in _PREFIXES
     if before.low in {"–", "/", ",", ":", "."} and reader.token(at - 1).glued and reader.token(at - 2).number:
         return True
-    return before.low not in _OPEN
+    return before.low not in _OPEN and before.text != "FY"
 
 
 def _spans_years(reader: Reader, at: int) -> bool:

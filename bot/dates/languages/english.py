@@ -52,9 +52,9 @@ ENGLISH: Column = {
     },
     Role.DAYS: {-1: "yesterday,last night", 1: "tomorrow"},
     Role.DIRECTION: {
-        -1: "last,earlier last,late last,early last",
+        -1: "last,earlier last,late last,early last,this past",
         0: "this,earlier this,later this,early this,late this",
-        1: "next,early next,late next",
+        1: "next,early next,late next,this coming",
     },
     Role.AGO: {0: "ago"},
     Role.LATER: {1: "later,afterwards,after that", -1: "earlier,before that"},

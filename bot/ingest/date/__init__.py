@@ -20,7 +20,8 @@ _NOT_TOLD = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"(?:\b(?:as|than) (?:in|during|on|of|at)|\b(?:than|versus|vs\.?)|\bcompared (?:with|to)(?: \w+){0,3}|"
+    r"(?:\b(?:as|than) (?:in|during|on|at)|\b(?:than|versus|vs\.?)|\bcompared (?:with|to)(?: \w+){0,3}|"
+    r"\bim vergleich (?:zu|zum)|\bgegenüber|\bpar rapport à|"
     r"\brelative to|\b(?:up|down) from(?: \S+){0,4} in)(?: the)?\s*$",
     re.IGNORECASE,
 )
@@ -56,11 +57,11 @@ def _tellings(
     latest = _latest(date for _, dates in found for date in dates)
     told: Telling | None = None
     for passage, dates in found:
-        ahead = bool(dates) and looks_ahead(passage.text)
         tellings: list[Telling] = []
         for place, date in enumerate(dates):
             if told and passage.place - told.passage.place > _REMEMBERED:
                 told = None
+            ahead = looks_ahead(passage.text, date)
             context = Context(published, told.when if told else None, _near(told, passage), latest, ahead)
             when = resolve(date, context)
             if when is None or _too_wide(date):

@@ -31,6 +31,8 @@ PARLIAMENT = [  # German: nouns have capitals, so a number before one counts it
     ("Ab dem 1. Juli 2016 gilt es überall.", "2016-07-01"),
     ("In 2000 Fällen wurde das Gesetz von 1976 angewandt.", "1976"),
     ("Im Mai 2013 haben 1500 Soldaten das Land verlassen.", "2013-05"),
+    ("Vom 3. bis 5. Mai 2011 tagte der Rat.", "2011-05-03/2011-05-05"),
+    ("Im Vergleich zu 1990 soll der Verbrauch bis 2050 sinken.", "/2050"),
     ("Am kommenden Dienstag stimmen wir ab.", "2014-05-20"),
     ("Wir haben 1998 die Wahl gewonnen, und 2002 wieder.", "1998 2002"),
 ]
@@ -43,6 +45,12 @@ NEWS_PAGE = [  # French: the unit comes before "dernier", thousands are parted b
     ("L'an dernier, 1 200 logements ont été construits.", "2013"),
     ("Ce mardi, le conseil vote.", "2014-05-13"),
     ("De 1940 à 1944, le pont fut fermé.", "1940/1944"),
+    ("Les marches seront interdites samedi, a dit la mairie lundi.", "2014-05-17 2014-05-12"),
+    (
+        "On ferme du 7 mai 2014 à 12 heures jusqu'au dimanche 11 mai 2014 à 23 heures.",
+        "2014-05-07 /2014-05-11",
+    ),
+    ("Deux fêtes, les 17 et 24 avril, ont été annulées.", "2014-04-17 2014-04-24"),
     ("Vers 20h30, la séance a repris.", ""),
     ("Le décret n° 2014 est paru.", ""),
 ]
@@ -57,6 +65,9 @@ FLOOR_SPEECH = [  # clock times, bills, roll calls
     ("Between 1200 and 1300 hours, and by 1430, nothing moved.", ""),
     ("They sue under 42 U.S.C. 1983 Actions of that kind.", ""),
     ("On rollcall No. 1956 I voted no; see page 2015.", ""),
+    ("They meet on the first Monday of each month and every June.", ""),
+    ("As of July 1, 2019, over 45,000 people work there.", "2019-07-01"),
+    ("The bridge will open in June, the mayor said Monday.", "2014-06 2014-05-12"),
     ("In the 105th session, on January 27, 1998, we heard it.", "1998-01-27"),
     ("The 1996 election cost $2000 million, and in fiscal year 1999 it rose.", "1996 1999"),
 ]
