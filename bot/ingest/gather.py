@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from bot.ingest.packs import Pack, PackDocument
 from bot.ingest.topics import key_topics
-from bot.models import Contents, Event, Problem, Reading, Speaker
+from bot.models import Contents, Event, Problem, Reading, Speaker, Topic
 
 
 class Named(Protocol):
@@ -17,10 +18,14 @@ class Named(Protocol):
 
 
 N = TypeVar("N", bound=Named)
+Known = TypeVar("Known", Speaker, Topic)
 
 
 def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Problem]) -> Contents:
-    """Every id once: where two packs use one id, the first holds and the other is a problem."""
+    """Every id once: where two packs use one id, the first holds and the other is a problem.
+
+    Speakers and topics may be known to several packs: these are one, with all their names.
+    """
     guides = [known for pack in packs for known in pack.documents]
     read = {reading.document.id for reading in readings}
     guided = {known.document.id for known in guides}
@@ -33,15 +38,13 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
                 problems.append(Problem("packs", what))
         return tuple(found.values())
 
-    topics = once((topic for pack in packs for topic in pack.topics), "topic")
+    topics = _united(topic for pack in packs for topic in pack.topics)
     return Contents(
         documents=(
             *(reading.document for reading in readings),
             *once((known.document for known in guides if known.document.id not in read), "document"),
         ),
-        speakers=_united(
-            [*(s for pack in packs for s in pack.speakers), *(s for r in readings for s in r.speakers)]
-        ),
+        speakers=_speakers(readings, packs),
         topics=(*topics, *key_topics([one for one in readings if one.document.id not in guided], topics)),
         passages=tuple(passage for reading in readings for passage in reading.passages),
         claims=once((claim for known in guides for claim in known.claims), "claim"),
@@ -52,17 +55,23 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
     )
 
 
-def _united(speakers: Iterable[Speaker]) -> tuple[Speaker, ...]:
-    """One speaker an id: the first name stands, other names and aliases follow."""
-    found: dict[str, Speaker] = {}
-    for speaker in speakers:
-        known = found.setdefault(speaker.id, speaker)
-        if known is not speaker:
-            names = dict.fromkeys((*known.aliases, speaker.name, *speaker.aliases))
+def _united(things: Iterable[Known]) -> tuple[Known, ...]:
+    """One an id: the first name stands, other names and aliases follow."""
+    found: dict[str, Known] = {}
+    for thing in things:
+        known = found.setdefault(thing.id, thing)
+        if known is not thing:
+            names = dict.fromkeys((*known.aliases, thing.name, *thing.aliases))
             names.pop(known.name, None)
-            affiliation = known.affiliation or speaker.affiliation
-            found[speaker.id] = replace(known, aliases=tuple(names), affiliation=affiliation)
+            found[thing.id] = replace(known, aliases=tuple(names))
     return tuple(found.values())
+
+
+def _speakers(readings: Iterable[Reading], packs: Iterable[Pack]) -> tuple[Speaker, ...]:
+    """United, each with the first affiliation that is known."""
+    all = [*chain(*(pack.speakers for pack in packs)), *chain(*(one.speakers for one in readings))]
+    affiliations = {speaker.id: speaker.affiliation for speaker in reversed(all) if speaker.affiliation}
+    return tuple(replace(speaker, affiliation=affiliations.get(speaker.id)) for speaker in _united(all))
 
 
 def _events(readings: Iterable[Reading], guides: Sequence[PackDocument]) -> Iterator[Event]:
