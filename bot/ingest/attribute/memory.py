@@ -104,10 +104,13 @@ class Memory:
             self.remember(about, phrase, sentence, subject=True)
         for verb in verbs_in(tokens, 1, len(tokens), self._language)[:3]:
             teller = subject_of(tokens, verb, self._language)
-            if teller and teller.who in (Who.PERSON, Who.ROLE) and (about is None or teller != phrase):
+            if teller and self._is_somebody(teller) and (about is None or teller != phrase):
                 told = self.meant(teller, sentence, owner, others).person
                 if told and told is not about:
                     self.remember(told, teller, sentence, subject=True)
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        return phrase.who is Who.PERSON or (phrase.who is Who.ROLE and phrase.head in self._language.roles)
 
     def _about(self, phrase: Phrase, sentence: int, owner: Person | None) -> Person | None:
         """Whom the subject of a sentence means; a bare word with a capital only where it is known."""
