@@ -57,14 +57,16 @@ def gather(readings: Sequence[Reading], packs: Sequence[Pack], problems: list[Pr
 
 def _united(things: Iterable[Known]) -> tuple[Known, ...]:
     """One an id: the first name stands, other names and aliases follow."""
-    found: dict[str, Known] = {}
+    same: dict[str, list[Known]] = {}
     for thing in things:
-        known = found.setdefault(thing.id, thing)
-        if known is not thing:
-            names = dict.fromkeys((*known.aliases, thing.name, *thing.aliases))
-            names.pop(known.name, None)
-            found[thing.id] = replace(known, aliases=tuple(names))
-    return tuple(found.values())
+        same.setdefault(thing.id, []).append(thing)
+    return tuple(replace(those[0], aliases=_other_names(those)) for those in same.values())
+
+
+def _other_names(same: Sequence[Speaker | Topic]) -> tuple[str, ...]:
+    names = dict.fromkeys(name for thing in same for name in (thing.name, *thing.aliases))
+    names.pop(same[0].name, None)
+    return tuple(names)
 
 
 def _speakers(readings: Iterable[Reading], packs: Iterable[Pack]) -> tuple[Speaker, ...]:
