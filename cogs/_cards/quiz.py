@@ -15,6 +15,7 @@ from cogs._cards.layout import Row, Tone, card
 from cogs._cards.markup import clip, label, plural
 from cogs._views import Screen
 
+CLOSED = "This question is not open any more."
 WORDS = 1_200
 OPTION, REASON = 200, 220
 NAMED = 10
@@ -77,7 +78,7 @@ def told(told: Told, asked: Asked, reply: Reply | None, late: int) -> str:
         case Told.LATE:
             return f"Too late: the time was up {late / 1000:.1f} seconds before your click."
         case Told.CLOSED:
-            return "This question is not open any more."
+            return CLOSED
 
 
 def missed(round: Round, number: int, user: int, receipt: Receipt | Withheld | None) -> str:

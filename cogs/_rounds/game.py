@@ -90,15 +90,15 @@ class Game:
                 for show in shows:
                     await self._stage.show(self.round, show)
         except GoneError as error:
-            log.warning("Round %d cannot be shown any more: %s", self.round.id, error.__cause__)
-            await self._give_up()
+            await self._give_up(error)
             return
         if any(show.kind is Kind.TABLE for show in shows):
             self._over()
         elif self._late():
             await self.apply(Resume(self._clock.now()))
 
-    async def _give_up(self) -> None:
+    async def _give_up(self, error: GoneError) -> None:
+        log.warning("Round %d cannot be shown any more: %s", self.round.id, error.__cause__)
         if self.round.phase is Phase.ENDED:
             await self._stage.give_up(self.round)
         else:
@@ -135,10 +135,12 @@ class Game:
 
     async def _count(self) -> None:
         self._refresh = None
-        if self.round.phase is Phase.ASKING:
+        try:
             async with self._showing:
                 if self.round.phase is Phase.ASKING:
                     await self._stage.show(self.round, Show(Kind.QUESTION, self.round.number))
+        except GoneError as error:
+            await self._give_up(error)
 
     def _later(self, seconds: float, act: Callable[[], None]) -> asyncio.TimerHandle:
         return asyncio.get_running_loop().call_later(seconds, act)

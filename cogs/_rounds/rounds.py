@@ -47,6 +47,7 @@ class Rounds:
         Raises RoundOpen, MayNotPost, EmptyLibrary or TooLittle.
         """
         at = self._clock.heard(interaction.created_at)
+        await self._taken_up.wait()
         guild, channel = _place(interaction)
         async with self._bot.app.state.read() as tx:
             if await rounds.open_in(tx, channel) is not None:
@@ -80,8 +81,7 @@ class Rounds:
         return first.round
 
     async def again(self, interaction: Interaction, round: int) -> None:
-        kept = await self._kept(round)
-        played = kept.round
+        played = (await self._kept(interaction, round)).round
         await self.start(
             interaction,
             mode=played.mode,
@@ -92,12 +92,15 @@ class Rounds:
         )
 
     async def take_up(self) -> None:
-        """Goes on with what the process before left behind."""
-        for kept in await keeping.unfinished(self._bot.app.state):
-            if kept.round.id not in self._games:
+        """Goes on with what the process before left behind. Once: Discord says "ready" at each new session."""
+        if self._taken_up.is_set():
+            return
+        try:
+            for kept in await keeping.unfinished(self._bot.app.state):
                 place = Stage(self._bot, kept.round, kept.messages, search=True)
                 self._game(kept.round, place).resume()
-        self._taken_up.set()
+        finally:
+            self._taken_up.set()
 
     def close(self) -> None:
         for game in self._games.values():
@@ -109,7 +112,7 @@ class Rounds:
         await self._taken_up.wait()
         game = self._games.get(round)
         if game is None:
-            raise Outdated
+            return cards.CLOSED
         turn = await game.apply(Answer(number, interaction.user.id, option, at))
         assert turn.told is not None
         given = turn.round.replies.get(interaction.user.id) if number == turn.round.number else None
@@ -142,8 +145,8 @@ class Rounds:
 
     async def report(self, interaction: Interaction, round: int, number: int) -> None:
         """Lays a question to rest until a moderator decides. Raises Outdated where there is none."""
-        kept = await self._kept(round)
-        if kept.round.guild != interaction.guild_id or number >= len(kept.round.questions):
+        kept = await self._kept(interaction, round)
+        if number >= len(kept.round.questions):
             raise Outdated
         asked = kept.round.questions[number]
         async with self._bot.app.state.write() as tx:
@@ -156,9 +159,10 @@ class Rounds:
                 snapshot=dumps(asked),
             )
 
-    async def _kept(self, round: int) -> Kept:
+    async def _kept(self, interaction: Interaction, round: int) -> Kept:
+        """A round of the interaction's server, going on or over."""
         kept = await keeping.round_of(self._bot.app.state, round)
-        if kept is None:
+        if kept is None or kept.round.guild != interaction.guild_id:
             raise Outdated
         return kept
 

@@ -352,7 +352,29 @@ async def test_of_another_member_one_sees_what_the_leaderboard_shows(alice, bob,
 
 
 @pytest.mark.parametrize(
-    "id", ["quiz:zzz:0:0", "quiz:0:99:9", "quizmissed:zzz", "quizagain:zzz", "quizreport:zzz:1"]
+    ("id", "answer"),
+    [
+        ("quiz:zzz:0:0", "This question is not open any more."),
+        ("quiz:0:99:9", "This question is not open any more."),
+        ("quizdo:stop:zzz", "No round is going on"),
+        ("quizmissed:zzz", "no longer works"),
+        ("quizagain:zzz", "no longer works"),
+        ("quizreport:zzz:1", "no longer works"),
+    ],
 )
-async def test_forged_buttons_do_no_harm(alice, general, play, id):
-    assert "no longer works" in await forge(alice, play, id)
+async def test_forged_buttons_do_no_harm(alice, general, play, id, answer):
+    assert answer in await forge(alice, play, id)
+
+
+async def test_the_count_of_answers_is_edited_now_and_then_and_not_at_each_answer(
+    member, general, play, discord_world
+):
+    people = [member(f"reader-{number}") for number in range(12)]
+    await people[0].slash(general, "quiz start", **ROUND)
+    right, message = play.right(), play.message
+    for person in people:
+        await person.click(message, label=right)
+    await play.wait(7)
+    assert "12 answers" in play.card
+    edits = [request for request in discord_world.http_requests if request.method == "PATCH"]
+    assert len(edits) <= 2
