@@ -20,6 +20,7 @@ QUOTES = 600
 """Passages that are looked at for strong quotes."""
 SHORTEST, LONGEST = 8, 45
 """Words of a strong quote."""
+_SPEAKING = frozenset({"i", "we", "you", "my", "our", "your"})
 
 
 class Kind(StrEnum):
@@ -62,7 +63,7 @@ async def facts(library: Library) -> list[Fact]:
         *(_quote(passage) for passage in quotes if _is_strong(passage)),
     ]
     there = await library.passages(key for fact in found for key in fact.passages)
-    return [fact for fact in found if fact.passages and fact.passages[0] in there]
+    return [fact for fact in found if fact.passages and _reads_well(fact, there.get(fact.passages[0]))]
 
 
 def suggested(waiting: Iterable[Suggestion]) -> list[Fact]:
@@ -108,6 +109,17 @@ def _event(event: Event) -> Fact:
 
 def _quote(passage: Passage) -> Fact:
     return Fact(f"quote:{passage.key}", Kind.QUOTE, None, passage.document, (passage.key,), passage.speaker)
+
+
+def _reads_well(fact: Fact, passage: Passage | None) -> bool:
+    """Whether a fact can be told by itself. A label cut from its sentence may lean on the sentences before."""
+    if passage is None:
+        return False
+    if fact.kind is not Kind.EVENT or fact.text is None:
+        return True
+    words = fact.text.rstrip("….")
+    cut = words.casefold() in passage.text.casefold()
+    return not cut or (stands_alone(f"{words}.") and words.partition(" ")[0].casefold() not in _SPEAKING)
 
 
 def _is_strong(passage: Passage) -> bool:

@@ -2,9 +2,11 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from bot.daily.facts import Fact, Kind, choose, facts
 from bot.daily.poller import first_shown
-from bot.models import Precision, When
+from bot.models import Contents, Document, Event, Precision, When
 
 FACTS = [Fact(f"claim:{n}", Kind.CLAIM, f"Claim {n}", "doc", (f"doc#{n}",)) for n in range(7)]
 FLOOD = When("1953-05-05", None, Precision.DAY)
@@ -69,6 +71,22 @@ async def test_a_source_that_has_changed_gives_no_facts(app, data_dir):
     for name in ("reply.txt", "signs.txt"):
         (data_dir / "sources" / name).unlink()
     assert await first_shown(library, found, {}, "2026-05-04", 1) is None
+
+
+@pytest.mark.parametrize(
+    ("label", "sentence", "told"),
+    [
+        ("The dike broke in 1953", "The dike broke in 1953.", True),
+        ("It broke again in 1954", "It broke again in 1954.", False),  # what broke?
+        ("I was there in 1954", "I was there in 1954.", False),  # who?
+        ("The dike breaks again", "It broke again in 1954.", True),  # a pack's own words
+    ],
+)
+async def test_an_event_is_told_only_in_words_that_stand_alone(write, shelve, label, sentence, told):
+    document, (passage,) = write(Document("doc", "On Dikes"), [(None, sentence)])
+    event = Event("e", "doc", When("1953", None, Precision.YEAR), label, (passage.key,))
+    library = await shelve(Contents(documents=(document,), passages=(passage,), events=(event,)))
+    assert [fact.text for fact in await facts(library) if fact.kind is Kind.EVENT] == [label] * told
 
 
 async def test_claims_events_and_strong_quotes_of_a_library_are_facts(app):
