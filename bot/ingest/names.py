@@ -17,7 +17,7 @@ _NAME = re.compile(
     r"(?:,?\s+(?:Jr|Sr|II|III|IV|Ph\.?D|M\.?D|LL\.?M|Esq)\.?)*$"
 )
 _AND = re.compile(
-    r"\s*(?:,\s*(?:and|und|et|y|&)\s+|\s(?:and|und|et|y|&|with|mit|avec)\s|;\s*|\s\|\s)\s*", re.I
+    r"\s*(?:,\s*(?:and|und|et|y|&)\s+|\s(?:and|und|et|y|&|with|mit|avec)\s|;\s*|\s[|·•]\s)\s*", re.I
 )
 _ROLE = re.compile(
     r"\b(?:director|professor|fellow|editor|president|chair(?:man|woman|person)?|minister|secretary"

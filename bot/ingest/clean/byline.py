@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, titled
@@ -26,6 +27,7 @@ _BETWEEN = re.compile(
     r"|avec)\s+(.{5,80})$",
     re.I,
 )
+_SEPARATOR = re.compile(r"[,·|•–—]\s")
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 WIRE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?)"
@@ -84,9 +86,9 @@ def learn(metadata: Metadata, reason: str, text: str) -> Metadata:
     match reason:
         case "byline":
             metadata = _with_authors(metadata, text)
-            rest = text.partition(",")[2].strip()
-            if not metadata.published and is_date_line(rest):
-                metadata = replace(metadata, published=find_published(rest))
+            dated = next((piece for piece in _dated_pieces(text) if is_date_line(piece)), None)
+            if not metadata.published and dated:
+                metadata = replace(metadata, published=find_published(dated))
         case "editors" if not metadata.editors:
             return replace(metadata, editors=editors_of(text))
         case "date line" if not metadata.published:
@@ -96,6 +98,12 @@ def learn(metadata: Metadata, reason: str, text: str) -> Metadata:
         case "copyright" if not metadata.outlet:
             return replace(metadata, outlet=_copyright_holder(text))
     return metadata
+
+
+def _dated_pieces(text: str) -> Iterator[str]:
+    """The ends of a byline, from each of its separators on."""
+    for found in _SEPARATOR.finditer(text[:200]):
+        yield text[found.end() : 200].strip("*_) ")
 
 
 def _with_authors(metadata: Metadata, text: str) -> Metadata:

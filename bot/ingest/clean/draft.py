@@ -46,7 +46,8 @@ class Draft:
     """Words that the text writes in small letters."""
 
     def keep(self, parts: Iterable[Part]) -> Draft:
-        return replace(self, parts=tuple(parts))
+        """The same draft with other parts; those that nothing is left of are gone."""
+        return replace(self, parts=tuple(part for part in parts if part.text.text))
 
     def drop(self, reasons: dict[int, str]) -> Draft:
         """Without the parts at these indices; what stands next takes over the empty lines before them."""

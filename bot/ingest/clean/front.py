@@ -13,7 +13,7 @@ from bot.ingest.clean.page import chrome, is_link_item
 from bot.ingest.clean.sections import find_sections
 from bot.ingest.clean.signatures import is_salutation
 from bot.ingest.clean.turns import find_labels
-from bot.ingest.names import is_name, is_role
+from bot.ingest.names import is_name, is_role, names_in
 from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata
 
@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"\b(?:No|Nr|N°)\.? ?(?:\d|[IVXLC])")
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _PROSE = 80  # characters from which on a finished line is a paragraph in any case
 _SENTENCE = 6  # words that a short paragraph has at least
+_LONGEST = 300  # parts that may stand before a text, menus and all
 _REACH = 14  # parts after the first paragraph in which a byline may still show that it was a deck
 
 
@@ -78,7 +79,7 @@ def take_front(draft: Draft) -> Draft:
 
 def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
     """How many parts stand before the text. A byline or date after a paragraph tells that it was a deck."""
-    limit = _text_begins(parts, small)
+    limit = min(_text_begins(parts, small), _LONGEST)
     first = next((index for index, part in enumerate(parts[:limit]) if prose(part)), limit)
     if first == len(parts):
         first = next(
@@ -150,9 +151,15 @@ def _label(part: Part, index: int, parts: Sequence[Part], small: Container[str])
         return None
     if _BRACKETED.match(text) or (_RUNNING_LABEL.match(text) and len(text.split()) <= 8):
         return "label"
-    if index and is_name(text, small=small) and _near_mark(index, parts):
+    if index and _is_byline(text, small) and _near_mark(index, parts):
         return "byline"
     return None
+
+
+def _is_byline(text: str, small: Container[str]) -> bool:
+    """Names and nothing else."""
+    names, rest = names_in(text) if len(text) <= 120 else ((), None)
+    return bool(names) and not rest and all(is_name(name, small=small) for name in names)
 
 
 def _near_mark(index: int, parts: Sequence[Part]) -> bool:

@@ -59,6 +59,13 @@ _TAGS = re.compile(
     r"|posted in|in this story)\s*:",
     re.I,
 )
+_NOTE = re.compile(
+    r"[(\[*_]{0,2}(?:correction|clarification|editor['’]s note|editors['’] note|erratum"
+    r"|anmerkung der redaktion|note de la rédaction)"
+    r"\b[^.]{0,40}:",
+    re.I,
+)
+_WRITE = re.compile(r"\b(?:write to|e-?mail|contact|reach|send|letters?)\b.{0,80}\S@\S+\.\w", re.I)
 _EDITED = re.compile(
     r"(?:this page was last|last (?:edited|modified)|diese seite wurde zuletzt"
     r"|retrieved from)\b",
@@ -125,6 +132,10 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
         return "button"
     if size <= 250 and _COPYRIGHT.match(text):
         return "copyright"
+    if size <= 500 and _NOTE.match(text):
+        return "editor's note"
+    if at_edge and size <= 200 and _WRITE.search(text):
+        return "newsletter"
     if size <= 200 and _EDITED.match(text):
         return "page furniture"
     if size <= 200 and _TAGS.match(text):

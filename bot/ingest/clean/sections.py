@@ -15,7 +15,8 @@ SPOKEN = re.compile(
     r"(?:eulogy|remarks|tribute|address|speech|statement|words|testimony|letter|opinion|response|reply"
     r"|homily|sermon"
     r"|lecture|comments?|prayer|reading|rede|ansprache|nachruf|grußwort|discours|éloge|hommage|allocution)"
-    r"\s+(?:(?:delivered|given|made|spoken|written|presented)\s+)?(?:by|of|from|von|de|des|du|par)\s+",
+    r"\s+(?:(?:delivered|given|made|spoken|written|presented)\s+)?(?:by|of|from|von|de|des|du|par)\s+"
+    r"(?:(?:his|her|their|the) [\w-]+(?: [\w-]+)?, )?",
     re.I,
 )
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.I)

@@ -33,7 +33,11 @@ _ADDED = re.compile(
     r"|\s*\([^()]{1,30}\)$"
 )
 _PSEUDONYM = re.compile(r"(?:AN? |THE )[A-ZÀ-Þ'’-]{3,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}$")
-_WITHHELD = re.compile(r"\(?names? (?:and address(?:es)? )?(?:withheld|supplied)\b.{0,30}$|anonymous$", re.I)
+_WITHHELD = re.compile(
+    r"\(?names? (?:and address(?:es)? )?(?:withheld|supplied)\b.{0,30}$"
+    r"|anonymous$",
+    re.I,
+)
 _INITIALS = re.compile(r"[A-Z]\.(?:\s?[A-Z]\.){0,3}$")
 
 

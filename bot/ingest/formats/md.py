@@ -24,6 +24,9 @@ _NOTE = re.compile(r" {0,3}\[\^[^\]\s]{1,60}\]:[ \t]*")
 _REFERENCE = re.compile(r" {0,3}\[[^\]]{1,200}\]:[ \t]*\S+")
 _IMAGE = re.compile(r"!\[[^\]]{0,500}\]\([^)]{0,2000}\)|!\[[^\]]{0,500}\]\[[^\]]{0,100}\]")
 _TABLE = re.compile(r"[ \t]*\|.*\|[ \t]*$|[ \t:|-]{3,}\|[ \t:|-]*$")
+# a line in bold that ends nothing heads what follows
+_BOLD = re.compile(r"(\*\*|__)(?!\s)[^*_]{2,100}[^*_.?!:;,”\"\s]\1$")
+_BOLD_LEVEL = 4
 _FRONT = re.compile(r"(---|\+\+\+)[ \t]*$")
 
 
@@ -133,6 +136,8 @@ def _begun(block: _Open, kind: Kind, line: Mapped) -> Iterator[Block]:
 def _closed(block: _Open) -> Iterator[Block]:
     if block.kind is Kind.PARAGRAPH and are_lines(block.lines):
         yield from (Block(Kind.PARAGRAPH, plain(line)) for line in block.lines)
+    elif block.kind is Kind.PARAGRAPH and len(block.lines) == 1 and _BOLD.match(block.lines[0].text):
+        yield Block(Kind.HEADING, plain(block.lines[0]), level=_BOLD_LEVEL)
     elif block.lines:
         yield Block(block.kind, plain(_joined(block.lines)))
     if block.lines:

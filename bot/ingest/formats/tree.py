@@ -34,6 +34,11 @@ class Element:
         )
 
     @property
+    def target(self) -> str:
+        """Where it leads, or what leads to it."""
+        return f"{self.attributes.get('href', '')} {self.attributes.get('name', '')}"
+
+    @property
     def outside(self) -> bool:
         """Whether it says of itself that it is not part of the text."""
         found = self.attributes
@@ -56,6 +61,8 @@ class Piece:
     path: tuple[Element, ...]
     linked: int = 0  # characters inside links
     mark: bool = False  # a footnote's mark
+    note: bool = False  # a footnote: it begins with its mark
+    bold: bool = False  # all of it
 
     def has(self, *names: str) -> bool:
         return any(element.name in names for element in self.path)
