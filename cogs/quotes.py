@@ -11,9 +11,9 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.client import Colloquy
-from bot.errors import NothingFound, Outdated, Withheld
+from bot.errors import EmptyLibrary, NothingFound, Outdated, Withheld
 from bot.library import quotes
-from bot.library.quotes import Query
+from bot.library.quotes import Match, Query
 from bot.library.receipts import Receipt, receipts
 from bot.library.shelf import Library
 from bot.models import Passage
@@ -48,20 +48,28 @@ class Quotes(commands.Cog):
         """Find a passage, word for word; without options, one at random"""
         library = interaction.client.app.library(interaction.guild_id)
         found = await _wanted(library, Query(text, speaker, document, topic))
-        await reply(interaction, await _match(library, found, 0, interaction.user.id))
+        nearest = not found[0].likely
+        passages = [match.passage for match in found if match.likely or nearest]
+        screen = await _match(library, passages[:1] if nearest else passages, 0, interaction.user.id, nearest)
+        await reply(interaction, screen)
 
 
-async def _wanted(library: Library, query: Query) -> list[Passage]:
+async def _wanted(library: Library, query: Query) -> list[Match]:
     if query == Query():
-        return [(await quotes.at_random(library, random.Random())).passage]
+        return [await quotes.at_random(library, random.Random())]
     found = await quotes.find(library, query, MATCHES)
     if not found:
-        raise NothingFound("passages")
-    return [match.passage for match in found]
+        raise NothingFound("passages") if await library.documents() else EmptyLibrary
+    return found
 
 
-async def _match(library: Library, passages: Sequence[Passage], chosen: int, owner: int) -> Screen:
-    """One of the matches, with the ways to the others. Raises Withheld where none can be shown."""
+async def _match(
+    library: Library, passages: Sequence[Passage], chosen: int, owner: int, nearest: bool = False
+) -> Screen:
+    """One of the matches, with the ways to the others. Raises Withheld where none can be shown.
+
+    `nearest`: it is not what was asked for, only the nearest there is.
+    """
     cut = await receipts(library, passages)
     shown = [one for one in cut if isinstance(one, Receipt)]
     if not shown:
@@ -74,7 +82,7 @@ async def _match(library: Library, passages: Sequence[Passage], chosen: int, own
     ]
     hidden = len(cut) - len(shown)
     note = f"{hidden} withheld: their source has changed since it was loaded" if hidden else None
-    return cards.found(shown[chosen], rows=rows, note=note)
+    return cards.found(shown[chosen], rows=rows, note=note, nearest=nearest)
 
 
 @pages("quote")

@@ -86,7 +86,7 @@ class TryQuote(Live["ui.Button[Any]"], template=r"welcome:quote"):
         library = interaction.client.app.library(interaction.guild_id)
         found = await quotes.at_random(library, random.Random())
         shown = await receipt(library, found.passage)
-        await reply(interaction, quote_cards.found(shown, rows=[around(shown)], note=None), private=True)
+        await reply(interaction, quote_cards.found(shown, rows=[around(shown)]), private=True)
 
 
 class SetDaily(Live["ui.Button[Any]"], template=r"welcome:daily"):

@@ -65,9 +65,12 @@ def withheld(error: Withheld) -> str:
     return f"A quote from *{title}* is withheld: its source has changed since it was loaded."
 
 
-def found(shown: Receipt, *, rows: Sequence[Row], note: str | None) -> Screen:
-    """One match of a search."""
-    return card(None, quote(shown), note=note, rows=rows, tone=_tone(shown))
+def found(
+    shown: Receipt, *, rows: Sequence[Row] = (), note: str | None = None, nearest: bool = False
+) -> Screen:
+    """One match of a search; or what is only the nearest to it, and says so."""
+    title = "Nothing here says that. The nearest there is:" if nearest else None
+    return card(title, quote(shown), note=note, rows=rows, tone=Tone.DOUBTFUL if nearest else _tone(shown))
 
 
 def choices(receipts: Sequence[Receipt], chosen: int) -> list[discord.SelectOption]:

@@ -37,6 +37,12 @@ async def test_nothing_like_it_is_said_privately(alice, general):
     assert "I found no passages for that." in shown(answer)
 
 
+async def test_where_nothing_says_it_the_nearest_is_shown_as_such(alice, general):
+    answer = await alice.slash(general, "quote", text="seven hands on a bell that nobody rang in winter")
+    assert shown(answer).startswith("### Nothing here says that. The nearest there is:\n“")
+    assert "Next" not in buttons(answer.response)
+
+
 async def test_one_leafs_through_the_matches_of_a_speaker(alice, general):
     answer = await alice.slash(general, "quote", speaker=ADLER)
     first = shown(answer)
