@@ -36,6 +36,7 @@ class Person:
     titles: list[str] = field(default_factory=list)
     gender: str = ""
     affiliation: str | None = None
+    author: bool = False  # of the document: then even a pseudonym of one word is the name of somebody
     group: bool = False  # several, or one of a kind: "officials", "a spokesman"
 
     def add(self, name: Name) -> None:
@@ -127,7 +128,7 @@ class Cast:
             alias for alias in _aliases(person) if names.key(alias) != names.key(name) or alias == name
         ]
         aliases = list(dict.fromkeys(alias for alias in aliases if alias != name))
-        settled = bool(person.name.given) or (person.name.body and not person.group)
+        settled = person.author or bool(person.name.given) or (person.name.body and not person.group)
         known = self._known.get(names.key(name)) if settled else None
         if known:
             more = [alias for alias in aliases if alias not in (known.name, *known.aliases)]

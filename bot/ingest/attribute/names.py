@@ -124,7 +124,7 @@ def parse(printed: str, *, label: bool = False) -> Name:
         or _is_body(head, names, titles)
         or any(w[0].islower() and w not in PARTICLES for w in names)
     ):
-        if label and words and (words[-1].casefold() in ROLES or words[-1].casefold() in TITLES):
+        if label and any(word.casefold() in ROLES or word.casefold() in TITLES for word in words):
             plain = " ".join(proper(word) for word in plain.split())  # The PRESIDING OFFICER
         return Name(plain, tuple(titles), body=bool(names), post=after)
     all_capitals = all(word.isupper() for word in names)

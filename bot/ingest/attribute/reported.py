@@ -32,7 +32,9 @@ class Told:
 
 def find_reported(tokens: Sequence[Token], language: Language) -> Iterator[Told]:
     """The first reported statement of a sentence; conservative: a plain verb and "that", or a herald."""
-    herald = herald_at(tokens, 0, language) if tokens else None
+    if not tokens or tokens[0].low in language.nobody:
+        return  # "whoever reads it will find that"
+    herald = herald_at(tokens, 0, language)
     if herald and herald.phrase and herald.phrase.end < len(tokens) and tokens[herald.phrase.end].text == ",":
         yield from _told(tokens, herald.phrase.end + 1, herald.phrase, herald.words)
         return

@@ -81,6 +81,7 @@ class Voices:
 
     def _author(self, printed: str) -> Person:
         person = self._cast.meet(names.parse(printed, label=True))
+        person.author = True
         person.affiliation = self._metadata.affiliations.get(printed) or person.affiliation
         return person
 

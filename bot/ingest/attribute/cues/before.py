@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ingest.attribute.cues.cue import Cue, Sort
-from bot.ingest.attribute.cues.verbs import earlier, is_idle, is_shared, is_verb, subject_of, verbs_in
+from bot.ingest.attribute.cues.verbs import BE, earlier, is_idle, is_shared, is_verb, subject_of, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.phrases import FARTHEST, Phrase, Who, phrase_after, phrase_before
 from bot.ingest.attribute.tokens import Token
@@ -27,6 +27,8 @@ def before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue |
             return None
         if _is_aside(tokens, start, verb, quotation, language):
             continue
+        if _is_passive(tokens, verb, language) and verbs_in(tokens, start, verb, language):
+            continue  # X said that it was known as “...”
         phrase = subject_of(tokens, verb, language)
         if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):
             return _read_out(tokens, verb, quotation, language)
@@ -65,6 +67,13 @@ def _sort(verb: Token, language: Language) -> Sort:
     if verb.low in language.naming:
         return Sort.NAMING
     return Sort.BEFORE if verb.low in language.saying or "-" in verb.low else Sort.THOUGHT
+
+
+def _is_passive(tokens: Sequence[Token], verb: int, language: Language) -> bool:
+    behind = [token.low for token in tokens[verb + 1 : verb + 4]]
+    sort = language.naming | language.thinking | language.reading  # "it will be said" is speech
+    passive = verb > 0 and tokens[verb - 1].low in BE and tokens[verb].low in sort
+    return passive and "by" not in behind and "as" not in behind
 
 
 def _is_aside(tokens: Sequence[Token], start: int, verb: int, quotation: int, language: Language) -> bool:

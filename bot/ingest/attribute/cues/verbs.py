@@ -89,6 +89,8 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if verb and tokens[verb - 1].low in BE and is_hearing(tokens[verb].low):
         return None
     phrase = phrase_before(tokens, verb, language)
+    if language.auxiliaries:
+        phrase = _with_auxiliary(tokens, verb, language) or phrase
     beside = phrase and _is_beside(tokens, phrase, language)
     if phrase and beside:
         # "the report before us reads", "a petition signed by hundreds demands"
@@ -101,7 +103,7 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if phrase and speaks and tokens[phrase.start].low in language.determiners and not beside:
         return replace(phrase, who=Who.ROLE)  # an unknown noun that speaks is somebody: "the foreman"
     before = tokens[verb - 1].low if verb else ""
-    if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS:
+    if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS or before in ("d'", "de"):
         return earlier(tokens, verb, language) or phrase
     return phrase
 
@@ -119,6 +121,19 @@ def is_hearing(low: str) -> bool:
         "assured",
         "informed",
     )
+
+
+def _with_auxiliary(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """Gestern hat der Minister im Haus gesagt: the subject stands at the auxiliary, the verb at the end."""
+    for place in range(verb - 1, max(-1, verb - FARTHEST), -1):
+        if tokens[place].text in (":", ";") or tokens[place].is_quotation:
+            return None
+        if tokens[place].low in language.auxiliaries:
+            before = phrase_before(tokens, place, language) if place else None
+            if before and before.who is not Who.THING:
+                return before
+            return phrase_after(tokens, place + 1, language)
+    return None
 
 
 def _out_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:

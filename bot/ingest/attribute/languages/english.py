@@ -96,6 +96,7 @@ ENGLISH = Language(
         """
     ),
     objects=words("him her them us me"),
+    auxiliaries=words(""),
     relatives=words("who whom whose which that"),
     titles=dict.fromkeys(MEN, "m") | dict.fromkeys(WOMEN, "f") | dict.fromkeys(TITLES, ""),
     roles=ROLES,

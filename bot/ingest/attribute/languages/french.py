@@ -6,24 +6,25 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        dénoncent regrettent craignent demandent réclame réclament réclamé expliquent racontent
-        rappellent soulignent déplore déplorent déploré évoque évoqué évoquait parle parlé salue
-        salué fustige fustigé critique critiqué juge jugé exige exigent espère ironise plaisante
-        souffle murmure crie hurle chuchote proteste témoigne détaille cite citons citait dit disent
-        disait disaient dire déclare déclaré déclarait déclarent affirme affirmé affirmait affirment
-        explique expliqué expliquait expliquent ajoute ajouté ajoutait estime estimé estimait
-        estiment souligne souligné soulignait assure assuré assurait précise précisé précisait écrit
-        écrivait écrivent répond répondu répondait demande demandé demandait raconte raconté
-        racontait confie confié confiait note noté notait rappelle rappelé rappelait martèle martelé
-        lance lancé lançait conclut concluait poursuit poursuivi poursuivait prévient prévenu
-        prévenait promet promis promettait regrette regretté regrettait reconnaît reconnu
-        reconnaissait insiste insisté insistait indique indiqué indiquait annonce annoncé annonçait
-        constate constaté dénonce dénoncé dénonçait plaide plaidé s'exclame s'interroge tonne
-        observe observé résume résumé soutient soutenu prétend prétendu rapporte rapporté admet
-        admis avoue avoué glisse glissé commente commenté reprend repris renchérit renchéri rétorque
-        rétorqué réplique répliqué inquiète indigne félicite étonne agace désole réjouit alarme
-        enthousiasme amuse emporte défend justifie soupire titre titrait lit-on répété répète
-        répétait confirmé confirme résumait dit-on
+        ajouter déclarer expliquer préciser conclure lancer souligner répondre dénoncent regrettent
+        craignent demandent réclame réclament réclamé expliquent racontent rappellent soulignent
+        déplore déplorent déploré évoque évoqué évoquait parle parlé salue salué fustige fustigé
+        critique critiqué juge jugé exige exigent espère ironise plaisante souffle murmure crie
+        hurle chuchote proteste témoigne détaille cite citons citait dit disent disait disaient dire
+        déclare déclaré déclarait déclarent affirme affirmé affirmait affirment explique expliqué
+        expliquait expliquent ajoute ajouté ajoutait estime estimé estimait estiment souligne
+        souligné soulignait assure assuré assurait précise précisé précisait écrit écrivait écrivent
+        répond répondu répondait demande demandé demandait raconte raconté racontait confie confié
+        confiait note noté notait rappelle rappelé rappelait martèle martelé lance lancé lançait
+        conclut concluait poursuit poursuivi poursuivait prévient prévenu prévenait promet promis
+        promettait regrette regretté regrettait reconnaît reconnu reconnaissait insiste insisté
+        insistait indique indiqué indiquait annonce annoncé annonçait constate constaté dénonce
+        dénoncé dénonçait plaide plaidé s'exclame s'interroge tonne observe observé résume résumé
+        soutient soutenu prétend prétendu rapporte rapporté admet admis avoue avoué glisse glissé
+        commente commenté reprend repris renchérit renchéri rétorque rétorqué réplique répliqué
+        inquiète indigne félicite étonne agace désole réjouit alarme enthousiasme amuse emporte
+        défend justifie soupire titre titrait lit-on répété répète répétait confirmé confirme
+        résumait dit-on
         """
 )
 THINKING = words("croit croyait pense pensait espère espérait craint craignait juge jugeait")
@@ -34,6 +35,8 @@ NAMING = words(
 )
 ROLES = words(
     """
+        capitaine mairesse batelier batelière pêcheur pêcheuse marin boulanger boulangère commerçant
+        commerçante agriculteur agricultrice éleveur éleveuse retraité retraitée passant passante
         ministre président présidente directeur directrice porte-parole historien historienne
         économiste sociologue chercheur chercheuse professeur professeure avocat avocate député
         députée sénateur sénatrice maire auteur autrice auteure journaliste responsable chef cheffe
@@ -106,6 +109,7 @@ FRENCH = Language(
         """
     ),
     objects=words("moi toi lui eux"),
+    auxiliaries=words(""),
     relatives=words("qui que dont lequel laquelle"),
     titles={"m": "m", "m.": "m", "monsieur": "m", "mme": "f", "madame": "f", "mlle": "f"}
     | dict.fromkeys(

@@ -134,6 +134,7 @@ GERMAN = Language(
         """
     ),
     objects=words("ihn ihm ihnen uns mich mir dich dir euch"),
+    auxiliaries=words("hat habe haben hatte hatten"),
     relatives=words("der die das dem den deren dessen welcher welche"),
     titles={"h.": "", "c.": "", "h.c.": "", "abg.": "", "herr": "m", "herrn": "m", "frau": "f"}
     | {role: "f" if role.endswith("in") else "" for role in ROLES}

@@ -26,6 +26,7 @@ JAPANESE = Language(
     breaks=NONE,
     fillers=NONE,
     objects=NONE,
+    auxiliaries=NONE,
     relatives=NONE,
     titles={},
     roles=NONE,

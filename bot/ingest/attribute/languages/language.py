@@ -28,6 +28,7 @@ class Language:
     breaks: frozenset[str]  # words that end such a name: conjunctions, auxiliaries, other prepositions
     fillers: frozenset[str]  # what may stand between a speaker and the verb: "also", "has"
     objects: frozenset[str]  # pronouns that are never a subject: "him"
+    auxiliaries: frozenset[str]  # by which the subject stands while the verb ends the clause
     relatives: frozenset[str]  # "who", "which"
     titles: dict[str, str]  # "mr." -> "m", "president" -> ""
     roles: frozenset[str]  # nouns for persons: "spokesman"

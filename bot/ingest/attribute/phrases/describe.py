@@ -33,6 +33,11 @@ NEWSPAPERS = frozenset(
 )
 """Last words of names to which the article belongs."""
 
+ADDRESSES = frozenset(
+    ("mr", "mr.", "mrs.", "ms.", "madam", "madame", "monsieur", "m.", "mme", "herr", "frau", "sir")
+)
+"""With an office behind them they address somebody and name nobody."""
+
 SEVERAL = frozenset(("many", "some", "most", "several", "few", "all", "other", "two", "three"))
 """Before a name in the plural: "many Norwegians" are not a Mr. Norwegians."""
 
@@ -61,9 +66,19 @@ def describe(tokens: Sequence[Token], start: int, end: int, language: Language) 
     run = _name_run(tokens, start, end, language)
     if run and run[1] - run[0] == 1 and tokens[run[0]].low.endswith("s") and first in SEVERAL:
         return Phrase(Who.GROUP, text, start, end, head=singular(tokens[run[0]].low), gender="p")
+    if run and _is_common(tokens, start, run, language):
+        return Phrase(Who.THING, text, start, end, head=tokens[run[0]].low)
     if run and run[1] == _core_end(tokens, start, end, language):
         return _named(tokens, start, end, run, language)
     return _unnamed(tokens, start, end, text, language)
+
+
+def _is_common(tokens: Sequence[Token], start: int, run: tuple[int, int], language: Language) -> bool:
+    """Whether a German noun behind an article is a common one: they all have capitals."""
+    low = tokens[run[0]].low
+    known = low in language.roles or low in language.bodies or low in language.works or low in language.titles
+    behind_article = run[0] > start and tokens[start].low in language.determiners
+    return language.code == "de" and run[1] - run[0] == 1 and behind_article and not known
 
 
 def _named(
@@ -87,6 +102,8 @@ def _named(
     told = text_of(tokens, start, first) if role else None
     if name.is_person:
         return Phrase(Who.PERSON, printed, start, end, name, role, name.gender, told or where)
+    if name.titles and not name.body and name.titles[0].split()[0].casefold() in ADDRESSES:
+        return Phrase(Who.THING, printed, start, end, gender=name.gender)  # "Mr. President, ..."
     if name.titles and not name.body:
         office = text_of(tokens, first, end)
         return Phrase(Who.ROLE, office, start, end, name, name.titles[-1].casefold(), name.gender, where)

@@ -198,7 +198,7 @@ def phrase_after(tokens: Sequence[Token], start: int, language: Language) -> Phr
     phrase = describe(tokens, start, end, language) if end > start else None
     if phrase and phrase.who is Who.PERSON and not phrase.affiliation:
         return replace(phrase, affiliation=_post_behind(tokens, end, language))
-    if phrase and phrase.who is Who.ROLE and end + 1 < limit and tokens[end].text == ",":
+    if phrase and phrase.who in (Who.ROLE, Who.THING) and end + 1 < limit and tokens[end].text == ",":
         name = phrase_after(tokens, end + 1, language)  # "the mayor, Ms. Adler"
         if name and name.who is Who.PERSON and name.start == end + 1:
             return replace(name, affiliation=phrase.text)
@@ -222,7 +222,7 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
         if tokens[start].is_quotation:
             return None
         start += 1
-    if start >= len(tokens):
+    if start >= len(tokens) or tokens[start].low in language.saying:
         return None
     first = tokens[start].low
     introduces = first in language.joins or first in language.breaks or first.endswith(("ly", "ed", "ing"))
@@ -233,4 +233,7 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
         if comma is None or comma + 1 >= len(tokens):
             return None
         start = comma + 1
+        opening = tokens[start].low
+        if opening in language.breaks and opening not in language.pronouns:
+            return None  # ", because", ", and": another clause
     return phrase_after(tokens, start, language)
