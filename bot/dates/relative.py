@@ -10,6 +10,10 @@ Point = tuple[Partial | Relative, int]
 """A date and the token after it."""
 
 
+_LONG = (Unit.DECADE, Unit.CENTURY)
+"""Units too long for "last", "this" and "that" to place anything."""
+
+
 def relative(reader: Reader, at: int) -> Point | None:
     """last week, next March, yesterday, two years ago, that day, the following year, a month later."""
     if days := reader.phrase(at, Role.DAYS):
@@ -23,7 +27,15 @@ def relative(reader: Reader, at: int) -> Point | None:
             ):
                 return None
             return Relative(UNITS[unit[0]], phrase[0], Anchor.TEXT), unit[1]
-    return _directed(reader, at) or _counted(reader, at)
+    return _directed(reader, at) or _counted(reader, at) or _weekend(reader, at)
+
+
+def _weekend(reader: Reader, at: int) -> Point | None:
+    """The weekend of "over the weekend": the last one."""
+    there = reader.token(at).low == "weekend" and reader.role(at - 1, Role.THE)
+    if there and reader.token(at - 2).low in {"over", "at", "on", "during"}:
+        return Relative(Unit.WEEKEND, -1), at + 1
+    return None
 
 
 def _directed(reader: Reader, at: int) -> Point | None:
@@ -31,7 +43,7 @@ def _directed(reader: Reader, at: int) -> Point | None:
         shift, end = direction
         if unit := reader.phrase(end, Role.UNIT):
             kind = UNITS[unit[0]]
-            return None if kind in (Unit.DAY, Unit.DECADE) else (Relative(kind, shift), unit[1])
+            return None if kind in (Unit.DAY, *_LONG) else (Relative(kind, shift), unit[1])
         for role in (Role.MONTH, Role.SEASON, Role.WEEKDAY):
             if (named := reader.phrase(end, role)) and not (
                 role is Role.WEEKDAY and of_month(reader, named[1])
@@ -41,7 +53,7 @@ def _directed(reader: Reader, at: int) -> Point | None:
     unit = reader.phrase(at, Role.UNIT)  # la semaine dernière
     if unit and (direction := reader.phrase(unit[1], Role.DIRECTION)) and direction[0]:
         kind = UNITS[unit[0]]
-        if kind not in (Unit.DAY, Unit.DECADE) and reader.token(unit[1]).low not in {"last", "next"}:
+        if kind not in (Unit.DAY, *_LONG) and reader.token(unit[1]).low not in {"last", "next"}:
             return Relative(kind, direction[0]), direction[1]
     return None
 

@@ -233,4 +233,5 @@ _SHIFTS: dict[Unit, Callable[[str, int], When | None]] = {
     Unit.MONTH: _months,
     Unit.YEAR: _years,
     Unit.DECADE: lambda anchor, shift: _years(anchor, shift * 10),
+    Unit.CENTURY: lambda anchor, shift: _years(anchor, shift * 100),
 }

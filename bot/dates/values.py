@@ -13,6 +13,7 @@ class Unit(StrEnum):
     MONTH = "month"
     YEAR = "year"
     DECADE = "decade"
+    CENTURY = "century"
 
 
 class Bound(StrEnum):

@@ -22,7 +22,9 @@ def season(reader: Reader, at: int, expected: bool = False) -> Point | None:
     after = reader.skip(reader.skip(after, Role.THE), Role.YEAR)
     if year := year_at(reader, after):
         return replace(date, year=year[0].year), _after_second_year(reader, year[1])
-    if reader.role(end, Role.OF) or not (expected or _in_the(reader, at)):
+    if reader.role(end, Role.OF):  # the fall of last year, but not the fall of the city
+        return (date, end) if reader.role(reader.skip(end, Role.OF), Role.DIRECTION) else None
+    if not (expected or _in_the(reader, at)):
         return None
     return date, end
 

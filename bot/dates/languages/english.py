@@ -49,8 +49,13 @@ ENGLISH: Column = {
         UNIT_NUMBERS["month"]: "month,months",
         UNIT_NUMBERS["year"]: "year,years",
         UNIT_NUMBERS["decade"]: "decade,decades",
+        UNIT_NUMBERS["century"]: "century,centuries",
     },
-    Role.DAYS: {-1: "yesterday,last night", 1: "tomorrow"},
+    Role.DAYS: {
+        -1: "yesterday,last night",
+        0: "this morning,this afternoon,this evening,tonight,earlier today,later today",
+        1: "tomorrow",
+    },
     Role.DIRECTION: {
         -1: "last,earlier last,late last,early last,this past",
         0: "this,earlier this,later this,early this,late this",

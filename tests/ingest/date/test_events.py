@@ -40,6 +40,10 @@ RESOLVED = [
     ("A February report of the council says so.", "2014-02"),
     ("The council was founded two years ago.", "2012"),
     ("The council votes next month.", "2014-06"),
+    ("The council sat over the weekend and again this morning.", "2014-05-10/2014-05-11 2014-05-14"),
+    ("The council was founded a century ago, more or less.", "1914"),
+    ("It fell this past April, in the spring of last year and last fall.",
+     "2014-04 2013-03/2013-05 2013-09/2013-11"),
     ("The council met in December last year.", "2013-12"),
     ("The rate rose this year.", "2014"),
     # told before in the same paragraph
