@@ -28,6 +28,8 @@ LARGEST = 10 * 1024 * 1024
 """Bytes of one upload: what Discord lets members attach."""
 MOST_DOCUMENTS, MOST_MEGABYTES = 50, 50
 """What one server may hold."""
+AT_ONCE = 2
+"""Uploads that are read at one time, in all servers: each has a process of its own."""
 FOLDER = ".servers"
 """Inside the folder of sources; its dot keeps it from being read as a source of all servers."""
 
@@ -62,6 +64,7 @@ class Uploads:
         self.read = read
         self._holdings: dict[int, Holdings] = {}
         self._corpora: dict[int, Corpus] = {}
+        self._places = asyncio.Semaphore(AT_ONCE)
         self._locks: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def open(self) -> None:
@@ -105,7 +108,8 @@ class Uploads:
         suffix = PurePosixPath(name).suffix.lower()
         upload = Upload(id, f"{FOLDER}/{guild_id}/{id}{suffix}", len(data))
         try:
-            raw = await self.read(upload.file, data, id)
+            async with self._places:
+                raw = await self.read(upload.file, data, id)
         except Unreadable as error:
             raise Unreadable(PurePosixPath(name).name, error.reason) from None
         if raw.document.title == id:
