@@ -16,25 +16,28 @@ _STEM = 6  # letters that two forms of a word share
 _NAMED = re.compile(r"(?:the |das |die |der )?\d{4}\Z", re.IGNORECASE)
 # the last of the capitalised words after a year, or else the next word
 _NOUNS = re.compile(r"(?:\s[A-ZÀ-Þ][\w’'-]*)*\s([A-ZÀ-Þ][\w’'-]*)|\s([a-zà-ÿ]{3,})")
-_ALIKE = 0.6  # share of the shorter telling's words
-_LEAST = 3  # words in common
+_ALIKE = 0.7  # share of the shorter telling's words
+_LEAST = 4  # words in common
 _YEARS = 12  # of a range, in which its like are looked for
 
 
 class _Group:
-    """Tellings of one event, with the words of each."""
+    """Tellings of one event. The first stands for all, lest likeness pass from one to the next for ever."""
 
-    def __init__(self) -> None:
-        self.tellings: list[Telling] = []
-        self._of_passage: dict[str, tuple[Telling, set[str]]] = {}
-
-    def add(self, telling: Telling) -> None:
-        self.tellings.append(telling)
-        if telling.passage.key not in self._of_passage:
-            self._of_passage[telling.passage.key] = telling, _words(telling.passage.text)
+    def __init__(self, first: Telling) -> None:
+        self.tellings = [first]
+        self._words = _words(first.passage.text)
+        self._head = _head(first)
 
     def tells(self, telling: Telling) -> bool:
-        return any(_same(telling, other, words) for other, words in self._of_passage.values())
+        first = self.tellings[0]
+        if first.passage.key == telling.passage.key:
+            return first.when == telling.when
+        if not _compatible(first.when, telling.when):
+            return False
+        if self._head and self._head == _head(telling):
+            return True
+        return first.when == telling.when and _alike(self._words, _words(telling.passage.text))
 
 
 def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
@@ -48,9 +51,10 @@ def merged(tellings: Sequence[Telling]) -> list[list[Telling]]:
         near = {id(group): group for year in _years(telling.when) for group in of_year[year]}
         group = next((group for group in near.values() if group.tells(telling)), None)
         if group is None:
-            group = _Group()
+            group = _Group(telling)
             groups.append(group)
-        group.add(telling)
+        else:
+            group.tellings.append(telling)
         for year in _years(telling.when):
             if group not in of_year[year]:
                 of_year[year].append(group)
@@ -62,16 +66,7 @@ def _years(when: When) -> Iterator[int]:
     yield from range(first.year, min(last.year, first.year + _YEARS) + 1)
 
 
-def _same(one: Telling, other: Telling, others: set[str]) -> bool:
-    if one.passage.key == other.passage.key:
-        return one.when == other.when
-    if not _compatible(one.when, other.when):
-        return False
-    if _head(one) and _head(one) == _head(other):
-        return True
-    if one.when != other.when:
-        return False
-    words = _words(one.passage.text)
+def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
     shared = len(words & others)
     return shared >= _LEAST and shared >= _ALIKE * min(len(words), len(others))
 
@@ -84,6 +79,7 @@ def _compatible(one: When, other: When) -> bool:
     return (first <= start and end <= last) or (start <= first and last <= end)
 
 
+@lru_cache(maxsize=8)
 def _head(telling: Telling) -> str:
     """The noun that a date belongs to: of "the invasion in May 1950", "the Act of 1964", "the 1964 Civil Act".
 
@@ -101,5 +97,5 @@ def _head(telling: Telling) -> str:
 
 
 @lru_cache(maxsize=8)  # a telling is compared with many others in turn
-def _words(text: str) -> set[str]:
-    return {word[:_STEM] for word in _WORD.findall(text.casefold())}
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
