@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain
 from random import Random
@@ -44,7 +45,10 @@ async def questions(
         raise EmptyLibrary
     resting = set(resting)
     while True:
-        asked = draw(material, mode, count, rng, recent=recent, resting=resting)
+        # some tenths of a second in a large library: the bot has others to answer meanwhile
+        asked = await asyncio.to_thread(
+            draw, material, mode, count, rng, recent=recent, resting=frozenset(resting)
+        )
         lost = await _withheld(library, material, asked)
         if not lost:
             return asked

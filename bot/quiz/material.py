@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ Part = TypeVar("Part")
 
 DOCUMENTS = 12
 """So many documents, drawn by lot, are read for a round: enough for 50 questions."""
+WORDS = 150_000
 MOST = 300
 """So many claims, events and questions of packs are looked at for a round."""
 SHORTEST, LONGEST = 8, 45
@@ -112,7 +114,7 @@ async def gather(
         notes=tuple(await library.notes()),
         all_claims=tuple(await library.claims()),
         all_events=tuple(await library.events()),
-        near=nearness(everything),
+        near=await asyncio.to_thread(nearness, everything),
     )
 
 
@@ -156,8 +158,16 @@ def _some(parts: Iterable[Part], rng: Random) -> tuple[Part, ...]:
 
 
 def _drawn(documents: Mapping[str, Document], focus: set[str], rng: Random) -> list[str]:
-    """Documents with a text, those in focus first, each part in random order; at most DOCUMENTS."""
+    """Documents with a text, those in focus first, each part in random order; at most DOCUMENTS, and of books
+    only so many as hold WORDS together, but two at least."""
     readable = [id for id, document in documents.items() if document.source_file]
     rng.shuffle(readable)
     readable.sort(key=lambda id: id not in focus)
-    return readable[:DOCUMENTS]
+    drawn: list[str] = []
+    words = 0
+    for id in readable[:DOCUMENTS]:
+        words += documents[id].words
+        if len(drawn) >= 2 and words > WORDS:
+            break
+        drawn.append(id)
+    return drawn

@@ -95,6 +95,12 @@ def missed(round: Round, number: int, user: int, receipt: Receipt | Withheld | N
     )
 
 
+def report_notice(asked: Asked, reporter: int) -> Screen:
+    """To the moderators, when a question is reported for the first time."""
+    text = f"<@{reporter}> reports a question:\n{prompt(asked)}\nRight: {_choice(asked, asked.right)}"
+    return card("A question was reported", text, note="It rests until /admin inbox decides on it")
+
+
 def leaderboard(scores: Sequence[Score], heading: str) -> Screen:
     from bot.quiz.table import ranked
 

@@ -10,6 +10,7 @@ from bot.quiz.asked import Asked
 from bot.quiz.round import Phase, Round
 from cogs._cards import quiz as cards
 from cogs._cards.layout import Row
+from cogs._notices import tell_moderators
 from cogs._reply import reply
 from cogs._rounds.missed import missed_page
 from cogs._views import Interaction, Live, base36
@@ -81,10 +82,13 @@ class Report(_OfRound, template=rf"quizreport:{ROUND}:{NUMBER}"):
     """Tells the moderators that something is wrong with a question."""
 
     async def press(self, interaction: Interaction) -> None:
-        await rounds_of(interaction).report(interaction, self.round, int(self.state["number"]))
+        asked = await rounds_of(interaction).report(interaction, self.round, int(self.state["number"]))
         await interaction.response.send_message(
             "Thank you. The question rests until a moderator has looked at it.", ephemeral=True
         )
+        if asked is not None:
+            notice = cards.report_notice(asked, interaction.user.id)
+            await tell_moderators(interaction.client, interaction.guild_id or 0, notice)
 
 
 def of_question(round: Round, number: int) -> list[Row]:

@@ -10,7 +10,7 @@ import discord
 from bot.client import Colloquy
 from bot.errors import MayNotPost, NoRound, NotStarter, Outdated, RoundOpen
 from bot.quiz import draw, keeping
-from bot.quiz.asked import dumps
+from bot.quiz.asked import Asked, dumps
 from bot.quiz.keeping import Kept
 from bot.quiz.round import Answer, Event, Next, Phase, Round, Skip, Stop, begin
 from bot.store.state import reports, rounds
@@ -143,14 +143,17 @@ class Rounds:
             raise NoRound
         await self.control(interaction, found.id, "stop")
 
-    async def report(self, interaction: Interaction, round: int, number: int) -> None:
-        """Lays a question to rest until a moderator decides. Raises Outdated where there is none."""
+    async def report(self, interaction: Interaction, round: int, number: int) -> Asked | None:
+        """Lays a question to rest until a moderator decides; returns it when it is reported for the first time.
+
+        Raises Outdated where there is no such question.
+        """
         kept = await self._kept(interaction, round)
         if number >= len(kept.round.questions):
             raise Outdated
         asked = kept.round.questions[number]
         async with self._bot.app.state.write() as tx:
-            await reports.report(
+            first = await reports.report(
                 tx,
                 kept.round.guild,
                 asked.id,
@@ -158,6 +161,7 @@ class Rounds:
                 at=self._clock.now(),
                 snapshot=dumps(asked),
             )
+        return asked if first else None
 
     async def _kept(self, interaction: Interaction, round: int) -> Kept:
         """A round of the interaction's server, going on or over."""

@@ -42,23 +42,25 @@ _REPORT = [report_table.c[name] for name in QuestionReport.__slots__]
 
 async def report(
     tx: Tx, guild: int, identity: str, *, reporter: int, at: int, snapshot: str, note: str | None = None
-) -> None:
-    """Lays a question to rest; where it rests already, the report is counted."""
+) -> bool:
+    """Lays a question to rest; where it rests already, the report is counted. True for the first report."""
     where = (report_table.c.guild == guild) & (report_table.c.identity == identity)
     again = await tx.execute(update(report_table).where(where).values(times=report_table.c.times + 1))
-    if again.rowcount == 0:
-        await tx.execute(
-            insert(report_table).values(
-                guild=guild,
-                identity=identity,
-                reporter=reporter,
-                reported=at,
-                times=1,
-                status=WAITING,
-                snapshot=snapshot,
-                note=note,
-            )
+    if again.rowcount:
+        return False
+    await tx.execute(
+        insert(report_table).values(
+            guild=guild,
+            identity=identity,
+            reporter=reporter,
+            reported=at,
+            times=1,
+            status=WAITING,
+            snapshot=snapshot,
+            note=note,
         )
+    )
+    return True
 
 
 async def resting(tx: Tx, guild: int) -> set[str]:

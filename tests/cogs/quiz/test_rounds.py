@@ -9,7 +9,7 @@ from bot.client import Colloquy
 from bot.quiz.asked import loads
 from bot.store.state import reports, rounds
 from tests.cogs.quiz.conftest import plain
-from tests.conftest import buttons, shown
+from tests.conftest import buttons, read, shown
 
 ROUND = {"mode": "who-said", "questions": 2, "seconds": 20}
 
@@ -221,7 +221,11 @@ async def test_play_again_begins_a_round_like_the_last_one(alice, bob, general, 
     await bob.slash(general, "quiz stop")
 
 
-async def test_a_reported_question_rests(alice, bob, general, play, app, server):
+async def test_a_reported_question_rests_and_moderators_get_a_notice(
+    alice, bob, moderator, general, play, app, server
+):
+    notices = server.create_text_channel("notices")
+    await moderator.slash(general, "admin setup", channel=notices)
     await alice.slash(general, "quiz start", **ROUND)
     await alice.click(play.message, label="Skip")
     thanks = await bob.click(play.message, label="Report")
@@ -230,6 +234,9 @@ async def test_a_reported_question_rests(alice, bob, general, play, app, server)
     async with app.state.read() as tx:
         (report,) = await reports.waiting(tx, server.id)
     assert report.reporter == bob.id
+    await alice.click(play.message, label="Report")
+    (notice,) = notices.history()
+    assert f"{bob.mention} reports a question:\n**Who said this?**" in read(plain(notice))
     assert loads(report.snapshot).words in play.card
 
 
