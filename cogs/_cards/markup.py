@@ -26,10 +26,17 @@ def clip(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 3_000) -> str:
     """Words between quotation marks; where they are too long the sign of the cut stands outside the marks."""
-    whole = escape(text)
+    whole = escape(_unpaired(text))
     if len(whole) <= limit:
         return f"“{whole}”"
     return f"“{_cut(whole, limit).removesuffix(MORE)}” {MORE} (cut here for its length)"
+
+
+def _unpaired(text: str) -> str:
+    """Without a quotation mark at an end that has no partner in the text: the source's own quotation goes on."""
+    if text.count("“") > text.count("”"):
+        return text.removeprefix("“")
+    return text.removesuffix("”") if text.count("”") > text.count("“") else text
 
 
 def label(text: str, limit: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import shutil
 import signal
 
@@ -69,6 +70,24 @@ async def test_commands_are_registered_anew_only_when_they_changed(discord, bot)
     assert discord.syncs == 1
     await bot.restart()
     assert discord.syncs == 1
+
+
+async def test_commands_for_one_server_come_to_it_alone(discord, process):
+    other = discord.add_guild("Elsewhere", ["room"])
+    async with process(env={"DEV_GUILD_ID": str(discord.guild.id), "LOG_FORMAT": "json"}) as bot:
+        assert (await discord.slash(discord.user("alice"), "general", "quote")).text
+        with pytest.raises(AssertionError, match="no command"):
+            await discord.slash(discord.user("eve", guild=other), discord.channel("room"), "quote")
+        await bot.stop()
+        assert all(json.loads(line)["message"] for line in bot.log.splitlines())
+
+
+async def test_the_token_is_in_no_line_of_the_log(discord, process):
+    async with process(env={"LOG_LEVEL": "DEBUG"}) as bot:
+        await discord.slash(discord.user("alice"), "general", "quote")
+        await bot.stop()
+        assert bot.env["DISCORD_TOKEN"] not in bot.log
+        assert len(bot.log.splitlines()) > 20
 
 
 async def test_an_answer_that_comes_too_late_is_one_line_in_the_log(discord, bot):

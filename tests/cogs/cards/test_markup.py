@@ -101,6 +101,12 @@ def test_the_sign_of_a_cut_stands_outside_the_quotation_marks():
     assert quoted("word " * 20, limit=24) == "“word word word word” … (cut here for its length)"
 
 
+def test_a_mark_of_the_sources_own_that_has_no_partner_is_not_doubled():
+    assert quoted("“We shall see, and so on.") == "“We shall see, and so on.”"
+    assert quoted("and so on.”") == "“and so on.”"
+    assert quoted("“We shall,” she said.") == "““We shall,” she said.”"
+
+
 def test_a_label_is_one_plain_line_and_never_empty():
     assert label("two\nlines *as they are*", 40) == "two lines *as they are*"
     assert label("\u200b", 40) == "–"
