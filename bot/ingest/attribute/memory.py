@@ -124,12 +124,16 @@ class Memory:
         return None
 
     def _others_in(self, tokens: Sequence[Token]) -> Iterator[Phrase]:
-        """Kin ("my father") and texts ("a letter") that a sentence speaks of."""
+        """Kin ("my father"), texts ("a letter") and subjects of second clauses that a sentence speaks of."""
         for place in range(len(tokens) - 1):
             low, following = tokens[place].low, tokens[place + 1].low
             kin = low in self._language.possessives and following in self._language.gendered
             text = low in self._language.determiners and following in self._language.works
-            phrase = phrase_after(tokens, place, self._language) if kin or text else None
+            clause = (
+                tokens[place].text in ("and", "but", "und", "et") and place and tokens[place - 1].text == ","
+            )
+            start = place + 1 if clause else place
+            phrase = phrase_after(tokens, start, self._language) if kin or text or clause else None
             if phrase and phrase.who in (Who.ROLE, Who.WORK, Who.BODY, Who.GROUP):
                 yield phrase
 

@@ -236,6 +236,23 @@ CUES: list[Row] = [
         [("Anna Adler", "The tide owes us nothing.")],
     ),
     ("Her answer was short: “The tide owes us nothing.”", [(None, "The tide owes us nothing.")]),
+    # the subject of a second clause is in mind as well
+    (
+        "“It was the drains,” the baker told us.\n"
+        "The town stood under water, and the ferry’s captain had cut his ropes.\n"
+        "He was, as he later said, “the only man awake.”",
+        [("Baker", "It was the drains,"), ("Ferry’s captain", "the only man awake.")],
+    ),
+    # what is known as something is not said by those who know it
+    (
+        "The clerk told Bernd Berg that it was read “often enough for a town like this.”",
+        [("Clerk", "often enough for a town like this.")],
+    ),
+    # a form of address names nobody
+    (
+        "Mr. President, Anna Adler wrote to her mother: “The tide owes us nothing.”",
+        [("Anna Adler", "The tide owes us nothing.")],
+    ),
 ]
 
 

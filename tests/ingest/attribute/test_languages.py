@@ -38,6 +38,12 @@ GERMAN: list[Row] = [
     ("Der Begriff „Hafen“ ist alt.", []),
     # whoever speaks
     ("[Anna Adler] Ich habe gesagt: „Wir warten.“", [("Anna Adler", "Wir warten.")]),
+    # the subject at the auxiliary, the verb at the end
+    ("Am 12. Mai haben wir in diesem Haus gesagt: „Die Fähre bleibt.“", [(None, "Die Fähre bleibt.")]),
+    (
+        "Gestern hat der Minister im Ausschuss gesagt: „Die Fähre bleibt.“",
+        [("Minister", "Die Fähre bleibt.")],
+    ),
     # the clause behind the verb comes first
     (
         "Bernd Berg warnte, man dürfe „den Hafen nicht den Händlern überlassen“.",
@@ -75,6 +81,11 @@ FRENCH: list[Row] = [
         [("Anne Adler", "Nous attendrons"), ("Anne Adler", "Nous verrons.")],
     ),
     ("Le fameux « tournant » est venu tard.", []),
+    # a second verb in the infinitive
+    (
+        "« C'est la fin », a déclaré la mairesse, avant d'ajouter : « Nous verrons bien. »",
+        [("Mairesse", "C'est la fin"), ("Mairesse", "Nous verrons bien.")],
+    ),
 ]
 
 JAPANESE: list[Row] = [

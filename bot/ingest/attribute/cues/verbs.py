@@ -182,6 +182,8 @@ def earlier(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | 
         if place and tokens[place - 1].is_quotation:
             return phrase_after(tokens, place + 1, language)
         phrase = phrase_before(tokens, place, language)
+        if phrase is None and any(token.is_quotation for token in tokens[max(0, place - 3) : place]):
+            phrase = phrase_after(tokens, place + 1, language)  # “...”, a déclaré X, avant d'ajouter
         if phrase and phrase.who is not Who.THING:
             return phrase
     return sentence_subject(tokens[:verb], language)
