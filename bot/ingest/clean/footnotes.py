@@ -94,8 +94,8 @@ def _is_decimal(text: str, mark: re.Match[str]) -> bool:
 def _number(parts: tuple[Part, ...], index: int, last: int) -> int | None:
     part = parts[index]
     note = _NOTE.match(part.words) if part.kind is Kind.LINE else None
-    if note is None or not last < int(note[1]) <= last + 3:
-        return None
+    if note is None or (last and not last < int(note[1]) <= last + 3):
+        return None  # the first may have any number: the text may be cut from a longer one
     return int(note[1])
 
 

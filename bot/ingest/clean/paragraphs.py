@@ -15,6 +15,8 @@ from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Kind
 from bot.models import GAP
 
+_BROKEN = re.compile(r"[^\W\d_]-$")
+_GLUED_DASH = re.compile(r"\w[–—]$")
 _BULLETS = "•‣▪●◦·∙"
 _BULLET = re.compile(r"(?:[•‣▪●◦·∙*–—-]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
 _CENTRED = 12  # characters
@@ -138,16 +140,15 @@ def _begins_item(before: Part, follows: str) -> bool:
 
 def _sentence_goes_on(before: Part, after: Part) -> bool:
     """An empty line or a line end stands inside a sentence: nothing ends, and a small letter follows."""
-    if not after.gap and len(before) > 30 and not finished(before.words) and starts_low(after.words):
+    text, follows = before.words, after.words
+    if not after.gap and (_BROKEN.search(text) or (_GLUED_DASH.search(text) and len(before) > 20)):
+        return starts_low(follows) or text[-1] in "–—"
+    if len(before) <= 30 or finished(text) or not starts_low(follows):
+        return False
+    if not after.gap:
         return True
-    return (
-        len(before) > 30
-        and not finished(before.words)
-        and not before.words.endswith((":", ";"))
-        and starts_low(after.words)
-        and not _BULLET.match(after.words)
-        and len(after) > 20
-    )
+    ends = text.endswith((":", ";")) or _BULLET.match(follows)
+    return not ends and (len(after) > 20 or finished(follows))
 
 
 def _set_apart(parts: Sequence[Part], index: int) -> bool:

@@ -17,7 +17,8 @@ _SALUTATION = re.compile(
     re.I,
 )
 _VALEDICTION = re.compile(
-    r"(?:(?:i|we) (?:am|are|remain),?.{0,40}|yours\b.{0,30}|(?:very )?(?:sincerely|respectfully"
+    r"(?:(?:i|we) (?:am|are|remain),?.{0,40}|yours(?:,? (?:very )?(?:faithfully|sincerely|truly"
+    r"|respectfully|ever|etc\.?|&c\.?|obediently)){0,2}|(?:very )?(?:sincerely|respectfully"
     r"|faithfully|truly|cordially)\b.{0,20}"
     r"|(?:kind|best|warm) (?:regards|wishes)|with (?:kind |best )?(?:regards|respect)"
     r"|mit freundlichen grüßen|hochachtungsvoll"
