@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,8 @@ SAME = 0.5
 """Share of the shorter label's words, rare ones counting more, that tellings of one thing have in common."""
 SAME_UNDATED = 0.8
 """The same for both labels, where their dates contradict each other."""
+COMMON = 200
+"""Labels in which a word may stand and still tell one event from others."""
 NEAR = 12 * 366
 """Days between two datings of one thing, at most: beyond, it is another thing of the same name."""
 
@@ -86,7 +89,7 @@ async def timeline(
     first, last = period(from_, to)
     events = await library.events(topic=topic, speaker=speaker, document=document)
     tellings = await _tellings(library, [event for event in events if _within(event.when, first, last)])
-    entries = sorted(_together(tellings), key=_order)
+    entries = sorted(await asyncio.to_thread(_together, tellings), key=_order)
     if not entries:
         raise NothingFound("events")
     spans = [bounds(entry.when) for entry in entries]
@@ -133,16 +136,29 @@ def _order(entry: Entry) -> tuple[date, date]:
 
 
 def _together(tellings: Sequence[Telling]) -> list[Entry]:
-    """Tellings of one event in several documents make one entry."""
-    times = Counter(word for telling in tellings for word in _words(telling.event.label))
-    groups: list[list[Telling]] = []
-    for telling in tellings:
-        group = next((group for group in groups if _tells_the_same(telling, group, times)), None)
-        if group is None:
-            groups.append([telling])
-        else:
-            group.append(telling)
-    return [Entry(tuple(sorted(group, key=_coarseness))) for group in groups]
+    """Tellings of one event in several documents make one entry.
+
+    Only tellings that share two uncommon words of their labels are compared, so that a large library takes
+    hardly longer for each of its events than a small one.
+    """
+    words = [_words(telling.event.label) for telling in tellings]
+    times = Counter(word for label in words for word in label)
+    groups: list[list[int]] = []
+    of_word: dict[str, list[int]] = defaultdict(list)
+    for number in range(len(tellings)):
+        shared = Counter(group for word in words[number] if times[word] <= COMMON for group in of_word[word])
+        likely = (group for group, count in shared.most_common() if count > 1)
+        place = next(
+            (group for group in likely if _fits(number, groups[group], tellings, words, times)), None
+        )
+        if place is None:
+            place = len(groups)
+            groups.append([])
+        groups[place].append(number)
+        for word in words[number]:
+            if times[word] <= COMMON and place not in of_word[word]:
+                of_word[word].append(place)
+    return [Entry(tuple(sorted((tellings[n] for n in group), key=_coarseness))) for group in groups]
 
 
 def _coarseness(telling: Telling) -> int:
@@ -150,15 +166,19 @@ def _coarseness(telling: Telling) -> int:
     return (end - start).days
 
 
-def _tells_the_same(telling: Telling, group: Sequence[Telling], times: Counter[str]) -> bool:
+def _fits(
+    number: int, group: list[int], tellings: Sequence[Telling], words: Sequence[set[str]], times: Counter[str]
+) -> bool:
     """Like one of a group in label and date, and of a document that the group has not heard."""
-    if any(telling.document.id == other.document.id for other in group):
+    telling = tellings[number]
+    if any(telling.document.id == tellings[other].document.id for other in group):
         return False
-    return any(_same(telling.event, other.event, times) for other in group)
+    return any(
+        _same(telling.event, tellings[other].event, words[number], words[other], times) for other in group
+    )
 
 
-def _same(one: Event, other: Event, times: Counter[str]) -> bool:
-    words, others = _words(one.label), _words(other.label)
+def _same(one: Event, other: Event, words: set[str], others: set[str], times: Counter[str]) -> bool:
     shared = words & others
     if len(shared) < 2:
         return False
