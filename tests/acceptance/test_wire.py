@@ -82,6 +82,20 @@ async def test_commands_for_one_server_come_to_it_alone(discord, process):
         assert all(json.loads(line)["message"] for line in bot.log.splitlines())
 
 
+async def test_another_address_is_enough_to_find_the_gateway_also_when_a_session_is_lost(discord, process):
+    bot = process()
+    for helping in ("LOOPBACK_URL", "PYTHONPATH"):
+        bot.env.pop(helping)
+    async with bot:
+        alice = discord.user("alice")
+        assert (await discord.slash(alice, "general", "quote")).text
+        discord.gateway.send(9, False)
+        await discord.until(lambda: len(discord.gateway.identifies) == 2, 20)
+        await discord.until(lambda: any(conn.session for conn in discord.gateway.conns))
+        assert (await discord.slash(alice, "general", "quote")).text
+        assert discord.syncs == 1
+
+
 async def test_the_token_is_in_no_line_of_the_log(discord, process):
     async with process(env={"LOG_LEVEL": "DEBUG"}) as bot:
         await discord.slash(discord.user("alice"), "general", "quote")
