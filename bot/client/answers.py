@@ -12,11 +12,13 @@ import discord
 from discord import app_commands
 
 from bot.client.markup import escape
-from bot.errors import ColloquyError, NotAllowed, Outdated, explain
+from bot.errors import BadSettings, BadStore, ColloquyError, NotAllowed, Outdated, explain
 
 log = logging.getLogger(__name__)
 
 UNKNOWN_INTERACTION, ALREADY_ANSWERED = 10062, 40060
+OPERATORS = (BadStore, BadSettings)
+"""Faults that only whoever runs the bot can mend, and whose words name files: members get a reference."""
 _LOST = {
     UNKNOWN_INTERACTION: "came too late: Discord had given up waiting for an answer",
     ALREADY_ANSWERED: "was answered already, by another running copy of this bot",
@@ -31,7 +33,7 @@ async def answer_error(interaction: discord.Interaction, error: BaseException) -
     cause = _cause(error)
     if isinstance(cause, discord.HTTPException) and cause.code in _LOST:
         log.warning("%s %s", _name(interaction), _LOST[cause.code])
-    elif isinstance(cause, ColloquyError):
+    elif isinstance(cause, ColloquyError) and not isinstance(cause, OPERATORS):
         await tell(interaction, escape(explain(cause)))
     else:
         reference = secrets.token_hex(3).upper()

@@ -7,7 +7,7 @@ import discord
 import pytest
 from discord import app_commands, ui
 
-from bot.errors import NothingFound
+from bot.errors import BadStore, Fault, NothingFound
 from cogs._views import Form, Live, Screen
 from tests.conftest import buttons, shown
 
@@ -38,6 +38,8 @@ class Plain(Screen):
 def fail(how):
     if how == "known":
         raise NothingFound("*events*")
+    if how == "disk":
+        raise BadStore("/srv/secret/state.db", Fault.FULL)
     raise RuntimeError("the cellar is flooded")
 
 
@@ -93,6 +95,14 @@ async def test_an_unknown_error_is_an_apology_whose_reference_stands_in_the_log(
     (record,) = [record for record in caplog.records if reference in record.getMessage()]
     assert "flooded" in str(record.exc_info)
     assert bot.errors == {"RuntimeError": 1}
+    bot.errors.clear()
+
+
+async def test_a_fault_of_the_disk_names_no_file_to_members(alice, general, trouble, bot, caplog):
+    answer = await alice.slash(general, "trouble", how="disk")
+    assert "/srv/secret" not in shown(answer)
+    assert "the reference **" in shown(answer)
+    assert bot.errors == {"BadStore": 1}
     bot.errors.clear()
 
 
