@@ -17,6 +17,8 @@ CLOSER_LOOK = 12
 """The first so many are compared letter by letter, which takes longest."""
 NOT_THE_SAME = 94.0
 """The highest score of words that do not stand there one by one."""
+LONG, MUCH_LONGER = 120, 1.3
+"""Letters of a long query, and how many times as long a text must be for a part of it to be compared."""
 RARITY, LETTERS, WORDS = 0.3, 0.5, 0.2
 """What each measure counts."""
 
@@ -50,5 +52,10 @@ def _score(query: str, text: str, rough: float) -> float:
 
 
 def _letters(query: str, text: str) -> float:
-    """Of the whole query: a short passage that is but a part of it is not like it."""
-    return fuzz.partial_ratio(query, text) if len(text) >= len(query) else fuzz.ratio(query, text)
+    """By the likest part of a longer text; a short passage that is but a part of the query is not like it.
+
+    Looking for the likest part takes long where both are long, and there all of both tells as much.
+    """
+    longer = len(text) / len(query)
+    by_part = longer >= 1 if len(query) < LONG else longer >= MUCH_LONGER
+    return fuzz.partial_ratio(query, text) if by_part else fuzz.ratio(query, text)

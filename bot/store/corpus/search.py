@@ -22,7 +22,7 @@ from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 
-POSTINGS = 3_000
+POSTINGS = 2_500
 """Postings that one query may read."""
 TERMS = 120
 """Terms that one query may look up."""
@@ -250,10 +250,16 @@ def _nearest(connection: sqlite3.Connection, word: str) -> dict[str, int]:
 
 
 def _rows_with(connection: sqlite3.Connection, match: str, limit: int) -> list[int]:
-    rows = connection.cursor()
-    rows.row_factory = None
-    found = rows.execute("SELECT rowid FROM passage_term WHERE passage_term MATCH ? LIMIT ?", (match, limit))
-    return [row for (row,) in found]
+    # one row that holds them all is read in two thirds of the time of a row each
+    (rows,) = connection.execute(
+        """
+        SELECT json_group_array(rowid)
+          FROM (SELECT rowid FROM passage_term WHERE passage_term MATCH ? LIMIT ?)
+        """,
+        (match, limit),
+    ).fetchone()
+    found: list[int] = json.loads(rows)
+    return found
 
 
 def quoted(term: str) -> str:
