@@ -59,7 +59,8 @@ async def _page(library: Library, found: Timeline, page: int, owner: int, state:
         passage.key: receipt
         for passage, receipt in zip(passages, await receipts(library, passages), strict=True)
     }
-    drawn = await picture(cards.picture_rows(entries), found.first, found.last)
+    others = [row.day for row in cards.picture_rows(found.entries)]
+    drawn = await picture(cards.picture_rows(entries), found.first, found.last, others)
     rows = turns("timeline", page, count, owner, state)
     return cards.page(found, entries, cut, picture=drawn, rows=rows)
 

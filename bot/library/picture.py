@@ -51,13 +51,14 @@ class Row:
     day: date
 
 
-async def picture(rows: Sequence[Row], first: date, last: date) -> bytes | None:
+async def picture(rows: Sequence[Row], first: date, last: date, others: Sequence[date] = ()) -> bytes | None:
     """A PNG of at most `MOST_ROWS` rows, drawn in a thread, one picture at a time.
 
-    `first` and `last` are the ends of the scale. `None` where no font at hand has the letters.
+    `first` and `last` are the ends of the scale, on which `others` stand fainter than the rows. `None` where
+    no font at hand has the letters.
     """
     async with _one_at_a_time:
-        return await asyncio.to_thread(draw, rows[:MOST_ROWS], first, last)
+        return await asyncio.to_thread(draw, rows[:MOST_ROWS], first, last, others)
 
 
 def alt_text(rows: Sequence[Row], first: date, last: date) -> str:
@@ -77,7 +78,7 @@ def _clipped(line: str, room: int) -> str:
     return line if len(line) <= room else line[: room - 1].rstrip() + "…"
 
 
-def draw(rows: Sequence[Row], first: date, last: date) -> bytes | None:
+def draw(rows: Sequence[Row], first: date, last: date, others: Sequence[date] = ()) -> bytes | None:
     from PIL import Image, ImageDraw
 
     text = "".join(row.when + row.label for row in rows)
@@ -89,7 +90,7 @@ def draw(rows: Sequence[Row], first: date, last: date) -> bytes | None:
     heights = [round(DATE_SIZE * LEADING + len(lines) * LABEL_SIZE * LEADING) + GAP for lines in wrapped]
     image = Image.new("RGB", (WIDTH, AXIS + sum(heights) + MARGIN // 2), GROUND)
     pen = ImageDraw.Draw(image)
-    _draw_scale(pen, axis_font, rows, first, last)
+    _draw_scale(pen, axis_font, [row.day for row in rows], first, last, others)
     top = AXIS
     pen.line([(RAIL, top + 20), (RAIL, top + sum(heights) - heights[-1] + 24)], fill=LINE, width=4)
     for row, lines, height in zip(rows, wrapped, heights, strict=True):
@@ -104,14 +105,16 @@ def draw(rows: Sequence[Row], first: date, last: date) -> bytes | None:
     return out.getvalue()
 
 
-def _draw_scale(pen: ImageDraw, font: FreeTypeFont, rows: Sequence[Row], first: date, last: date) -> None:
+def _draw_scale(
+    pen: ImageDraw, font: FreeTypeFont, days: Sequence[date], first: date, last: date, others: Sequence[date]
+) -> None:
     """A line from the first day to the last with a stroke for each entry: how far apart things lie."""
     left, right, height = MARGIN, WIDTH - MARGIN, 58
-    days = max((last - first).days, 1)
+    length = max((last - first).days, 1)
     pen.line([(left, height), (right, height)], fill=LINE, width=4)
-    for row in rows:
-        at = left + (right - left) * min(max((row.day - first).days, 0), days) / days
-        pen.line([(at, height - 18), (at, height + 18)], fill=MARK, width=6)
+    for day, colour, reach in [*((day, SOFT, 10) for day in others), *((day, MARK, 18) for day in days)]:
+        at = left + (right - left) * min(max((day - first).days, 0), length) / length
+        pen.line([(at, height - reach), (at, height + reach)], fill=colour, width=reach // 3)
     pen.text((left, height + 26), str(first.year), font=font, fill=SOFT)
     if last.year != first.year:
         pen.text((right, height + 26), str(last.year), font=font, fill=SOFT, anchor="ra")
