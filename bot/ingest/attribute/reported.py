@@ -52,10 +52,23 @@ def find_reported(tokens: Sequence[Token], language: Language) -> Iterator[Told]
         )
         if that is None:
             continue
-        phrase = subject_of(tokens, place, language)
-        if phrase and phrase.who in NAMED and not is_idle(tokens, 0, place, phrase, language):
+        phrase = _teller(tokens, place, language)
+        if phrase and not is_idle(tokens, 0, place, phrase, language):
             yield from _told(tokens, that + 1, phrase, tokens[place].text)
         return
+
+
+def _teller(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """Whose verb it is, where that is plain: no participle, no clause with who, no unknown noun."""
+    before = tokens[verb - 1]
+    if before.low in language.relatives or (tokens[verb].low.endswith("ing") and before.text != ","):
+        return None
+    phrase = subject_of(tokens, verb, language)
+    if phrase is None or phrase.who not in NAMED:
+        return None
+    return (
+        None if phrase.who is Who.ROLE and not phrase.name and phrase.head not in language.roles else phrase
+    )
 
 
 def _ends(tokens: Sequence[Token], place: int) -> bool:

@@ -103,6 +103,8 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if phrase and speaks and tokens[phrase.start].low in language.determiners and not beside:
         return replace(phrase, who=Who.ROLE)  # an unknown noun that speaks is somebody: "the foreman"
     before = tokens[verb - 1].low if verb else ""
+    if before in CONJUNCTIONS and any(token.low == "to" for token in tokens[max(0, verb - 4) : verb]):
+        return None  # "efforts to blame and portray"
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS or before in ("d'", "de"):
         return earlier(tokens, verb, language) or phrase
     return phrase

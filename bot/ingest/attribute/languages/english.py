@@ -66,8 +66,9 @@ ENGLISH = Language(
     ),
     determiners=words(
         """
-        the a an his her its their my our your this that these those some another one no any every
-        each both many several two three four five six seven eight nine ten most
+        recent former current previous latest the a an his her its their my our your this that these
+        those some another one no any every each both many several two three four five six seven
+        eight nine ten most
         """
     ),
     joins=words("of for at in from on with to"),
