@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from bot.dates.intervals import bounds, first_day, gap, month_text, parts, shifted_month, week_of
@@ -19,7 +19,8 @@ class Context:
 
     `published` is the document's own date; `told` the date that was told last, and `near` says that it stands
     in the same paragraph; `latest` the newest day that the document knows, the nearest thing to its date
-    where it has none; `ahead` says that the sentence looks to the future.
+    where it has none; `ahead` says that the sentence looks to the future; `known` gives the year of each day
+    (month, day) that the document names in full, in one year only.
     """
 
     published: When | None = None
@@ -27,6 +28,7 @@ class Context:
     near: bool = False
     latest: When | None = None
     ahead: bool = False
+    known: Mapping[tuple[int, int], int] = field(default_factory=dict)
 
 
 def resolve(found: Found, context: Context) -> When | None:
@@ -74,7 +76,12 @@ def _partial(found: Partial, context: Context) -> When | None:
     if found.of is not None:
         year = _relative(found.of, context)
         return _spelled(found, parts(year.start)[0], Basis.RESOLVED) if year and year.start else None
-    if found.month is None or (found.day and (found.month, found.day) in _NAMES):
+    if found.month is None:
+        return None
+    day = (found.month, found.day or 0)
+    if day in context.known and (context.published is None or day in _NAMES):
+        return _spelled(found, context.known[day], Basis.RESOLVED)
+    if day in _NAMES:
         return None
     year_number = _year_of(found, context)
     return None if year_number is None else _spelled(found, year_number, Basis.RESOLVED)

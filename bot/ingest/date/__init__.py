@@ -55,6 +55,7 @@ def _tellings(
 ) -> Iterator[Telling]:
     found = [(passage, _dates_of(passage.text, language)) for passage in sentences]
     latest = _latest(date for _, dates in found for date in dates)
+    known = _known(date for _, dates in found for date in dates)
     told: Telling | None = None
     for passage, dates in found:
         tellings: list[Telling] = []
@@ -62,7 +63,9 @@ def _tellings(
             if told and passage.place - told.passage.place > _REMEMBERED:
                 told = None
             ahead = looks_ahead(passage.text, date)
-            context = Context(published, told.when if told else None, _near(told, passage), latest, ahead)
+            context = Context(
+                published, told.when if told else None, _near(told, passage), latest, ahead, known
+            )
             when = resolve(date, context)
             if when is None or _too_wide(date):
                 continue
@@ -103,6 +106,16 @@ def _latest(dates: Iterator[Found]) -> When | None:
         if (when := resolve(date, Context())) is not None and len(when.start or "") > 4
     ]
     return max(stated, key=lambda when: bounds(when)[1], default=None)
+
+
+def _known(dates: Iterator[Found]) -> dict[tuple[int, int], int]:
+    """The year of each day that is named in full, where it is always the same."""
+    years: dict[tuple[int, int], set[int]] = {}
+    for date in dates:
+        for one in (date.first, date.last):
+            if isinstance(one, Partial) and one.year and one.month and one.day:
+                years.setdefault((one.month, one.day), set()).add(one.year)
+    return {day: min(found) for day, found in years.items() if len(found) == 1}
 
 
 def _adverbial(text: str, date: Found) -> bool:

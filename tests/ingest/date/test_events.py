@@ -65,6 +65,10 @@ UNDATED = [
     # a date that is long gone, or part of a name, fixes nothing
     ("The 1956 treaty stands.\nOn June 4 they met.", "1956"),
     ("In 1956 they met.\n" + "The sea is blue.\n" * 16 + "On June 4 they met again.", "1956"),
+    # a day that is named in full elsewhere is that day
+    ("On March 3, 1956 the dike broke.\n" + "The sea is blue.\n" * 16 + "All came back to March 3.",
+     "1956-03-03 1956-03-03"),
+    ("On September 11 they wept.\nOn September 11, 2001 the towers fell.", "2001-09-11 2001-09-11"),
     # what describes a thing belongs to the time of writing: near the newest date of the text
     ("Trade fell in 2023.\nA February report explains why.\nIt rose again in January 2024.",
      "2023 2024-02 2024-01"),
