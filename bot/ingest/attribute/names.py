@@ -92,7 +92,7 @@ def key(name: str) -> str:
 
 def proper(word: str) -> str:
     """A word of a name in capitals as it is written in running text: MACADAM-BERG -> Macadam-Berg."""
-    if len(word.rstrip(".")) > 2 and word.isupper():
+    if len(word.rstrip(".")) > 2 and word.isupper() and "." not in word.rstrip("."):
         return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
     return word
 
