@@ -11,6 +11,7 @@ from bot.models import Precision, When
 _LANGUAGES = ("en", "de", "fr", "es", "it", "nl")  # a line is too short to tell its language
 _LONGEST = 110  # characters of a date line
 _BESIDE = 10  # words that a place or an outlet beside the date takes at most
+_PRINTED_IN = re.compile(r"(?:from|for|in) the [^.]{3,60}\.\s+", re.I)  # how old papers name their paper
 _AROUND = re.compile(rf"\b(?:{PUBLISHED}|\d{{1,2}}[:h.]\d{{2}}(?::\d{{2}})?z?)\b", re.I)
 _YEAR = re.compile(r"\d{4}|\d[./]\d{1,2}[./]\d\d")
 _PARTED = re.compile(r"[,|(–—·•:;-]\s*(?:den |le |the |on )?$", re.I)
@@ -22,6 +23,7 @@ def is_date_line(text: str) -> bool:
 
     "Published on 3 May 2020, 10:15", "Rivertown Courier, 12 May 2015", but not "The Night of May 3, 2003".
     """
+    text = _PRINTED_IN.sub("", text, count=1)
     if len(text) > _LONGEST or not _YEAR.search(text):
         return False
     dates = _dates(text)

@@ -57,6 +57,7 @@ AUTHORS = (
     ("Speech by the Minister of Roads", ("the Minister of Roads",), "a post instead of a name"),
     ("Eulogy delivered by his daughter, Ruth Adler", ("Ruth Adler",), "how she is related is not her name"),
     ("By the river we sat down.", (), "a sentence that begins alike"),
+    ("Par Ruth Adler. Publié le 4 mai 1999", ("Ruth Adler",), "a date in the same line"),
 )
 
 
@@ -72,6 +73,7 @@ DATES = (
     ("Publié le 4 mai 1999 à 10h12", "1999-05-04", "French"),
     ("May 1999", "1999-05", "a month is enough"),
     ("Valley Courier, 12 May 2015", "2015-05-12", "an outlet before it"),
+    ("From the Valley Packet. Tuesday, May 4, 1999.", "1999-05-04", "how old papers name their paper"),
     ("The Night of May 3, 2003", None, "a title that tells of a day"),
     ("It was sold on May 3, 2003.", None, "a sentence"),
     ("1999", None, "a year alone may be anything"),

@@ -27,7 +27,8 @@ _BETWEEN = re.compile(
     r"|avec)\s+(.{5,80})$",
     re.I,
 )
-_SEPARATOR = re.compile(r"[,·|•–—]\s")
+_SEPARATOR = re.compile(r"[,·|•–—.]\s")
+_END = re.compile(r"\.\s")
 _IN_BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 WIRE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,40}(?:, [A-Z][\w. ]{1,30})?(?:, [A-Z][a-z]{2,8}\.? \d{1,2})?)"
@@ -46,6 +47,10 @@ def byline_of(text: str) -> tuple[str, ...]:
     if spoken := SPOKEN.match(text):
         name = speaker_of(text[spoken.end() :])
         return (name,) if name else ()
+    for end in _END.finditer(text):
+        if is_date_line(text[end.end() :]):
+            text = text[: end.start()]  # "Par A. Adler. Publié le 3 mai 2019"
+            break
     found = _BYLINE.match(text)
     return names_in(re.split(r"[;)]", text[found.end() :])[0])[0] if found else ()
 

@@ -25,6 +25,7 @@ _FRONT = re.compile(
 _BREAK = re.compile(r"\n")
 _BREAKS = re.compile(r"\n\s{0,40}\n")
 _TITLE = 100  # characters that a heading set in bold has at most
+_CELL = 60  # characters that a figure or a name in a table has at most
 BOLD_LEVEL = 4  # of a paragraph in bold that heads what follows
 
 
@@ -62,11 +63,23 @@ def _kind(piece: Piece, inside: Element | None) -> tuple[Kind, int]:
     if heading == "h1":
         return Kind.HEADING, 1
     outside = inside is not None and inside not in piece.path
-    if (outside and not _stands_in_front(piece)) or piece.aside(inside):
+    if (
+        (outside and not _stands_in_front(piece))
+        or piece.aside(inside)
+        or _is_figure_in_a_table(piece, inside)
+    ):
         return Kind.ASIDE, 0
     if heading:
         return Kind.HEADING, int(heading[1])
     return _kind_of_text(piece)
+
+
+def _is_figure_in_a_table(piece: Piece, inside: Element | None) -> bool:
+    """A heading or a figure in a table of data. Old pages stand in tables as a whole: their cells hold sentences."""
+    path = piece.path[piece.path.index(inside) + 1 :] if inside in piece.path else piece.path
+    text = piece.text.text.strip()
+    cell = any(element.name == "td" for element in path) and len(text) <= _CELL
+    return any(element.name == "th" for element in path) or (cell and text[-1:] not in '.!?”"’')
 
 
 def _kind_of_text(piece: Piece) -> tuple[Kind, int]:
