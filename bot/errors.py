@@ -251,9 +251,7 @@ def explain(error: ColloquyError) -> str:
         case NotALink(text):
             return f"“{text}” is no web address. Give one that begins with https://, or leave it out."
         case SharedDocument(title):
-            return (
-                f"“{title}” is shared by all servers: only whoever runs the bot can change it, in its pack."
-            )
+            return f"“{title}” is shared by all servers: only the bot's owners can settle whose words are whose in it."
         case NotAllowed():
             return (
                 "That is for moderators: members with the Manage Server permission, or with the role chosen "

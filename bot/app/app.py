@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
-from bot.app.reload import Reload, build_aside, made_by, read_all, store_files
+from bot.app.reload import Reload, build_aside, made_by, read_all, store_files, with_settled
 from bot.app.thread import in_thread
 from bot.config import Config
 from bot.errors import BadStore, CoolingDown, NothingFound, Outdated, OwnersOnly
@@ -27,7 +27,8 @@ from bot.store.files import exclusive
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
 from bot.store.state.cards import card_snapshots
-from bot.store.state.sources import keep_source_documents, source_documents
+from bot.store.state.sources import SHARED, keep_source_documents, source_documents
+from bot.store.state.uploads import holdings_of
 from bot.uploads import Uploads
 
 COOL_DOWN = 60.0
@@ -142,12 +143,17 @@ class App:
                 self._cool()
             async with self.state.read() as tx:
                 documents = await source_documents(tx)
+                shared, _ = await holdings_of(tx, SHARED)
+            settled = dict(shared.settled) if packs else {}
             before = self._corpus.path if self._corpus else None
             try:
                 reload = await in_thread(
                     lambda: build_aside(
                         self.config,
-                        read_all(self.config, documents, incoming, packs, progress, self._readers),
+                        with_settled(
+                            read_all(self.config, documents, incoming, packs, progress, self._readers),
+                            settled,
+                        ),
                         before,
                         incoming,
                     )

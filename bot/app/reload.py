@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -44,6 +45,18 @@ def read_all(
     sources = find_sources(config.sources, known, documents, incoming)
     found = read(sources, known, MODES, progress, readers)
     return replace(found, problems=(*problems, *found.problems))
+
+
+def with_settled(found: Read, settled: Mapping[str, str | None]) -> Read:
+    """With the speakers that the bot's owners have settled, by key; a key that names no one passage is let be."""
+    times = Counter(passage.key for passage in found.contents.passages)
+    passages = tuple(
+        replace(passage, speaker=settled[passage.key], confidence=1.0)
+        if passage.key in settled and times[passage.key] == 1
+        else passage
+        for passage in found.contents.passages
+    )
+    return replace(found, contents=replace(found.contents, passages=passages))
 
 
 def build_aside(config: Config, found: Read, before: Path | None, incoming: Mapping[str, Path]) -> Reload:

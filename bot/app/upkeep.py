@@ -20,7 +20,8 @@ log = logging.getLogger(__name__)
 
 async def keep_up(app: App) -> None:
     """Runs until it is cancelled."""
-    if app.corpus.made_by != made_by():
+    # a corpus that does not say what made it was not made by a load: it is somebody's on purpose
+    if app.corpus.made_by not in ("", made_by()):
         await _try("reading again after an update", _read_again(app))
     while True:
         await _try("taking in what was loaded", app.follow())

@@ -20,6 +20,7 @@ from bot.store.corpus import Corpus, build
 from bot.store.files import write_whole
 from bot.store.state import State, audit
 from bot.store.state.audit import AuditEntry
+from bot.store.state.sources import SHARED
 from bot.store.state.uploads import Holdings, Upload, all_holdings, holdings_of, put_holdings
 from bot.uploads.reading import About, Draft, contents, free_id, guide_to, with_about
 
@@ -151,6 +152,12 @@ class Uploads:
             holdings = self.holdings(guild_id).with_settled(key, speaker)
             await self._change(guild_id, holdings, user_id, "attribute", f"{key}: {speaker or 'nobody'}")
 
+    async def settle_shared(self, key: str, speaker: str | None, user_id: int) -> None:
+        """Whose words a passage is that all servers share: for the bot's owners. The next reload takes it in."""
+        async with self._locks[SHARED]:
+            holdings = self.holdings(SHARED).with_settled(key, speaker)
+            await self._change(SHARED, holdings, user_id, "settle", f"{key}: {speaker or 'nobody'}")
+
     async def undo(self, guild_id: int, user_id: int) -> None:
         """Back to what was held before the last change; once more undoes the undo. Raises NothingFound."""
         async with self._locks[guild_id]:
@@ -175,7 +182,7 @@ class Uploads:
         """Builds first: what cannot be built is not written down."""
         corpus = await self._built(guild_id, holdings)
         before = self.holdings(guild_id)
-        entry = AuditEntry(int(self._now() * 1000), guild_id, user_id, action, subject)
+        entry = AuditEntry(int(self._now() * 1000), guild_id or None, user_id, action, subject)
         async with self._state.write() as tx:
             await put_holdings(tx, guild_id, holdings, before)
             await audit.add_audit_entry(tx, entry)

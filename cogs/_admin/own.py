@@ -13,6 +13,7 @@ from bot.errors import NotAllowed, Outdated, SharedDocument
 from bot.library.receipts import receipt
 from bot.library.shelf import Library
 from bot.models import Document, Passage, Speaker
+from bot.store.state.sources import SHARED
 from bot.uploads import About, Draft, understood
 from cogs._cards import uploads as cards
 from cogs._marks import marked, marks, short_key, whole_key
@@ -74,9 +75,8 @@ class Own(commands.Cog):
     async def attribute(self, interaction: Interaction, document: DocumentOption) -> None:
         """Settle, one by one, whose words the doubtful passages of a document are"""
         found = await _document(_library(interaction), document)
-        if interaction.client.app.uploads.holdings(_server(interaction)).upload(document) is None:
-            raise SharedDocument(found.title)
-        await reply(interaction, await _next_doubtful(_library(interaction), found, -1), private=True)
+        await _may_settle(interaction, found)
+        await reply(interaction, await _next_doubtful(interaction, found, -1), private=True)
 
 
 class Proposal:
@@ -164,8 +164,11 @@ class Settle(Live["ui.Select[Any]"], template=rf"own-settle:(?P<key>{MARK}#[0-9a
         library = _library(interaction)
         passage = await _of_key(library, self.state["key"])
         speaker = None if self.item.values[0] == cards.NOBODY else self.item.values[0]
-        uploads = interaction.client.app.uploads
-        await uploads.settle(_server(interaction), passage.key, speaker, interaction.user.id)
+        uploads, user_id = interaction.client.app.uploads, interaction.user.id
+        if await _may_settle(interaction, await _document(library, passage.document)):
+            await uploads.settle(_server(interaction), passage.key, speaker, user_id)
+        else:
+            await uploads.settle_shared(passage.key, speaker, user_id)
         await _go_on(interaction, passage)
 
 
@@ -179,18 +182,28 @@ class Skip(Live["ui.Button[Any]"], template=rf"own-skip:(?P<key>{MARK}#[0-9a-f~]
 
 
 async def _go_on(interaction: Interaction, passage: Passage) -> None:
-    library = _library(interaction)
-    document = await _document(library, passage.document)
-    await interaction.response.edit_message(view=await _next_doubtful(library, document, passage.place))
+    document = await _document(_library(interaction), passage.document)
+    await interaction.response.edit_message(view=await _next_doubtful(interaction, document, passage.place))
 
 
-async def _next_doubtful(library: Library, document: Document, after: int) -> Screen:
-    """The first doubtful passage behind a place that has a key of its own."""
+async def _may_settle(interaction: Interaction, document: Document) -> bool:
+    """Whether a document is the server's own. Raises SharedDocument where it is not, for all but the bot's owners."""
+    own = interaction.client.app.uploads.holdings(_server(interaction)).upload(document.id) is not None
+    if not own and not await interaction.client.is_owner(interaction.user):
+        raise SharedDocument(document.title)
+    return own
+
+
+async def _next_doubtful(interaction: Interaction, document: Document, after: int) -> Screen:
+    """The first doubtful passage behind a place that has a key of its own, and is not settled since."""
+    library, uploads = _library(interaction), interaction.client.app.uploads
     text = await library.text_of(document.id)
     times = Counter(passage.key for passage in text)
+    times.update(key for key, _ in uploads.holdings(SHARED).settled)
     left = [one for one in text if one.place > after and not one.sure and times[one.key] == 1]
     if not left:
-        return cards.settled(document.title)
+        own = uploads.holdings(_server(interaction)).upload(document.id) is not None
+        return cards.settled(document.title, own=own)
     shown = await receipt(library, left[0])
     heard = Counter(passage.speaker for passage in text if passage.speaker)
     speakers = [await library.speaker(id) or Speaker(id, id) for id, _ in heard.most_common(24)]

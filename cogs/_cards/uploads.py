@@ -78,8 +78,10 @@ def doubtful(receipt: Receipt, left: int, rows: Sequence[Row]) -> Screen:
     )
 
 
-def settled(title: str) -> Screen:
-    return card(None, f"That was all that is doubtful in **{clip(title, 200)}**.")
+def settled(title: str, *, own: bool) -> Screen:
+    """What all servers share is settled with the next reload only."""
+    taken = "" if own else " `/admin reload` takes what you settled into use, in every server."
+    return card(None, f"That was all that is doubtful in **{clip(title, 200)}**.{taken}")
 
 
 def candidates(speakers: Sequence[Speaker], guessed: str | None) -> list[discord.SelectOption]:

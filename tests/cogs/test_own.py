@@ -128,6 +128,15 @@ async def test_doubtful_passages_are_settled_one_by_one(added, moderator, genera
     assert "That was all that is doubtful in **A Letter on the Ferry**." in shown(asked)
 
 
-async def test_shared_attributions_are_settled_in_their_pack(moderator, general):
+async def test_what_all_servers_share_only_the_bots_owners_settle(moderator, general, bot, app):
     answer = await moderator.slash(general, "admin attribute", document="harbour")
     assert "is shared by all servers" in shown(answer)
+    bot.owner_id = moderator.id
+    asked = await moderator.slash(general, "admin attribute", document="harbour")
+    assert "“A harbour that is never dredged becomes a meadow.”" in shown(asked)
+    (menu,) = [part for part in walk(asked.response.components) if part["type"] == 3]
+    await moderator.select(asked.response, ["the-minister"], custom_id=menu["custom_id"])
+    assert "`/admin reload` takes what you settled into use" in shown(asked)
+    ((key, speaker),) = app.uploads.holdings(0).settled
+    assert speaker == "the-minister"
+    assert key.startswith("harbour#")

@@ -120,6 +120,17 @@ async def test_what_is_settled_is_sure_and_stays(app):
         await app.uploads.settle(HERE, "harbour#0123456789ab", "holm", MONA)
 
 
+async def test_what_the_bots_owners_settle_is_in_every_library_after_the_next_reload(app):
+    await app.reload()
+    (passage,) = [match.passage for match in await quotes.find(app.library(None), Query("the hill"), 1)]
+    await app.uploads.settle_shared(passage.key, None, MONA)
+    assert (await app.library(HERE).passage(passage.key)).speaker == passage.speaker
+    reload = await app.reload(user_id=MONA)
+    assert reload.difference.passages_changed == (passage.speaker is not None)
+    settled = await app.library(ELSEWHERE).passage(passage.key)
+    assert (settled.speaker, settled.confidence) == (None, 1.0)
+
+
 async def test_without_a_change_there_is_nothing_to_undo(app):
     with pytest.raises(NothingFound):
         await app.uploads.undo(HERE, MONA)
