@@ -88,7 +88,7 @@ def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
         )
     decks, head = 0, first
     for index in range(first, min(first + _REACH, limit)):
-        if sets_front(parts[index]):
+        if sets_front(parts[index]) or (decks <= 1 and _returns_as_author(parts, index, small)):
             head = index + 1
         elif prose(parts[index]):
             decks += 1
@@ -99,6 +99,14 @@ def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
     while head < limit and _leads_in(parts, head, small):
         head += 1
     return _before_headings(parts, head)
+
+
+def _returns_as_author(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
+    """A name alone on its line, of which the end of the text speaks again."""
+    name = parts[index].words
+    if parts[index].kind is Kind.HEADING or not is_name(name, small=small):
+        return False
+    return any(part.words.startswith(name) for part in parts[max(index + 1, len(parts) - 6) :])
 
 
 def _leads_in(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
@@ -191,7 +199,7 @@ def _title(parts: Sequence[Part], candidates: list[int], metadata: Metadata) -> 
 def _title_score(part: Part, times: int) -> float:
     words = len(part.words.split())
     sentence = part.words.endswith((".", ".”", ".'", '."')) and not (shouted(part.words) and words <= 12)
-    if sentence and part.kind is not Kind.HEADING:
+    if (sentence or part.words.endswith((",", ";", "—", "–", "-"))) and part.kind is not Kind.HEADING:
         return 0
     figures = sum(map(str.isdigit, part.words)) > 0.15 * len(part)
     numbered = bool(_NUMBERED.search(part.words))

@@ -19,6 +19,12 @@ SPOKEN = re.compile(
     r"(?:(?:his|her|their|the) [\w-]+(?: [\w-]+)?, )?",
     re.I,
 )
+PART = re.compile(
+    r"(?:moderator|interviewer|interviewee|host|guest|chair\w*|proposer|opposer|reporter"
+    r"|question(?:er)?|speaker|president"
+    r"|narrator|judge|witness|counsel|clerk|secretary|präsident\w*|vorsitzende\w*|moderatorin)$",
+    re.I,
+)
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.I)
 
 
@@ -37,6 +43,8 @@ def _named(part: Part, small: Container[str]) -> str | None:
     if found := _BY.match(text):
         names, _ = names_in(text[found.end() :])
         return names[0] if len(names) == 1 else None
+    if part.kind is Kind.HEADING and PART.match(text):
+        return text
     return text if part.kind is Kind.HEADING and part.level > 1 and is_name(text, small=small) else None
 
 

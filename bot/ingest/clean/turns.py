@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from bot.ingest.clean.byline import voices_announced
 from bot.ingest.clean.draft import Draft, Part, finished, shouted
+from bot.ingest.clean.sections import PART
 from bot.ingest.mapped import Mapped
 from bot.ingest.names import TITLE, is_name
 from bot.ingest.shapes import Kind
@@ -28,7 +29,7 @@ _LABELS = (
     re.compile(
         rf"(?P<name>(?:(?:The|{TITLE})\.?\s+){{0,3}}(?:Mc|Mac|De|Du|La|Le|Van|von"
         rf"|O['’])?{_CAPS}(?:\s+(?:pro|{_CAPS}|tempore|[{_UPPER}]\.)){{0,4}}"
-        rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:]|\.\s?[–—-]+|[–—])\s+(?=\S)"
+        rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:](?=\s)|\.\s?[–—-]+|[–—])\s*(?=\S)"
     ),
     # "Anna Adler (Union):", "Dr. Anna Adler, Minister of Roads:", "Moderator:"
     re.compile(
@@ -48,12 +49,6 @@ _NO_LABEL = re.compile(
     r"|ps|p\.s|namely|dear|follows?|following|reads?|this|these|that|those|here|there|it|we|i|he|she"
     r"|they|you|but|and|so|because|if"
     r"|when|is|are|was|were|has|have|had|said|says|asked|wrote|added)\b",
-    re.I,
-)
-_ROLE = re.compile(
-    r"(?:moderator|interviewer|interviewee|host|guest|chair\w*|proposer|opposer|reporter"
-    r"|question(?:er)?|speaker|president"
-    r"|narrator|judge|witness|counsel|clerk|secretary|präsident\w*|vorsitzende\w*|moderatorin)$",
     re.I,
 )
 _CROWD = re.compile(
@@ -197,7 +192,7 @@ def _trusted(label: Label, times: int, dense: bool, size: int) -> bool:
         case 1 | 2:
             return times > 1 or (label.form == 2 and _titled_name(label.name))
         case 3 if " " not in label.name:
-            return bool(_ROLE.match(label.name)) or (times > 2 and dense)
+            return bool(PART.match(label.name)) or (times > 2 and dense)
         case 3:
             set_apart = label.size >= size or label.in_brackets
             return is_name(label.name, least=1) and (times > 1 or (set_apart and " " in label.name))
