@@ -193,7 +193,8 @@ def test_every_format_has_a_reader_that_bears_an_empty_shell():
 
 def test_figures_in_a_table_are_no_sentences_and_sentences_in_a_table_are():
     page = "<h1>Floods</h1><p>The quay was flooded twice.</p><table><tr><th>Year</th><td>41</td></tr></table>"
-    old = "<table><tr><td><p>An old page stands in a table as a whole, and its cells hold sentences.</p></td></tr></table>"
+    sentence = "An old page stands in a table as a whole, and its cells hold sentences."
+    old = f"<table><tr><td><p>{sentence}</p></td></tr></table>"
     kinds = {block.text.text.strip(): block.kind for block in extract("a.html", (page + old).encode()).blocks}
     assert kinds["Year"] is kinds["41"] is Kind.ASIDE
-    assert kinds["An old page stands in a table as a whole, and its cells hold sentences."] is Kind.PARAGRAPH
+    assert kinds[sentence] is Kind.PARAGRAPH
