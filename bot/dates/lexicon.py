@@ -28,13 +28,14 @@ class Lexicon:
 
     `kernels` are the words one of which every date without figures has.
     `day_first` says that 5.6.2014 is the fifth of June; `nouns_are_capital`, that a number before a capital
-    counts something.
+    counts something; `years_follow_nouns`, that a budget of 2014 is "le budget 2014".
     """
 
     phrases: Mapping[str, Mapping[Role, tuple[Phrase, ...]]]
     kernels: frozenset[str]
     day_first: bool = False
     nouns_are_capital: bool = False
+    years_follow_nouns: bool = False
 
 
 @lru_cache(maxsize=16)
@@ -52,6 +53,7 @@ def lexicon(language: str | None = None) -> Lexicon:
         frozenset(word for word, roles in found.items() if not KERNELS.isdisjoint(roles)),
         day_first=code != "en",
         nouns_are_capital=code == "de",
+        years_follow_nouns=code in {"fr", "es", "it", "pt"},
     )
 
 

@@ -115,6 +115,9 @@ def is_year(reader: Reader, at: int) -> bool:
         )
     if owned:
         return _describes(reader, at)
+    if reader.lexicon.years_follow_nouns and before.word and not reader.is_phrase(before):
+        modern = int(reader.token(at).text) >= 1900 and not _round(reader, at)
+        return modern and before.low not in COUNTING and not (after.word and _plural(after.low))
     if reader.starts_clause(at):
         return _heads(reader, at)
     if before.word and before.low not in COUNTING and not reader.is_phrase(before):

@@ -58,7 +58,7 @@ FRENCH: Column = {
     Role.BETWEEN: {0: "entre,entre le"},
     Role.AND: {0: "et,et le"},
     Role.IN: {0: "en,au,le,dans,durant,pendant,dès,courant,à l'été,à l’été,à l'automne,à l’automne"},
-    Role.OF: {0: "de,du,d',d’"},
+    Role.OF: {0: "de,du,des,d',d’"},
     Role.THE: {0: "le,la,les,l',l’"},
     Role.ABOUT: {0: "vers,environ,autour de"},
     Role.PART: {

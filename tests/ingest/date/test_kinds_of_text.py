@@ -43,6 +43,7 @@ NEWS_PAGE = [  # French: the unit comes before "dernier", thousands are parted b
     ("D'ici 2030, la ville veut planter mille arbres.", "/2030"),
     ("À l'automne 2013, le texte avait été rejeté.", "2013-09/2013-11"),
     ("L'an dernier, 1 200 logements ont été construits.", "2013"),
+    ("Le budget 2013 fut voté à la fin des années 1980.", "2013 1980/1989"),
     ("Ce mardi, le conseil vote.", "2014-05-13"),
     ("De 1940 à 1944, le pont fut fermé.", "1940/1944"),
     ("Les marches seront interdites samedi, a dit la mairie lundi.", "2014-05-17 2014-05-12"),
