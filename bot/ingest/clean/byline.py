@@ -14,7 +14,7 @@ from bot.ingest.published import find_published, is_date_line
 from bot.ingest.shapes import Metadata
 
 _BYLINE = re.compile(
-    r"(?:(?:written |posted |story |text |reporting |delivered |given |spoken |presented |told )?by|von"
+    r"(?:(?:written |posted |story |text |reporting |writing |delivered |given |spoken |presented |told )?by|von"
     r"|par|por|di|door|author|autor"
     r"|auteur)\s*:?\s+(?=\S)",
     re.I,

@@ -32,11 +32,11 @@ def tell_kinds(draft: Draft) -> Draft:
             pass
         elif index in items:
             part = replace(part, kind=Kind.ITEM)
-        elif part.kind is Kind.HEADING or (part.kind is Kind.LINE and _is_heading(draft.parts, index)):
-            reasons[index] = "heading"
         elif part.kind is Kind.LINE and (mark := _MARK.match(text)) and _in_list(draft.parts, index):
             cut.append(("list mark", part.text[: mark.end()]))
             part = replace(part, kind=Kind.ITEM, text=part.text[mark.end() :].strip())
+        elif part.kind is Kind.HEADING or (part.kind is Kind.LINE and _is_heading(draft.parts, index)):
+            reasons[index] = "heading"
         elif part.kind in (Kind.LINE, Kind.PARAGRAPH):
             part = replace(part, kind=Kind.QUOTE if _is_quotation(text) else Kind.PARAGRAPH)
         kept.append(part)

@@ -67,7 +67,8 @@ _NOTE = re.compile(
 )
 _WRITE = re.compile(r"\b(?:write to|e-?mail|contact|reach|send|letters?)\b.{0,80}\S@\S+\.\w", re.I)
 _EDITED = re.compile(
-    r"(?:this page was last|a version of this (?:article|essay|piece)|last (?:edited|modified)"
+    r"(?:this page was last|our standards:|a version of this (?:article|essay|piece)|last (?:edited"
+    r"|modified)"
     r"|diese seite wurde zuletzt"
     r"|retrieved from)\b",
     re.I,

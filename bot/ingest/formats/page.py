@@ -34,6 +34,12 @@ NOTE_ID = re.compile(
     r"|references?)(?:ref)?(?:[\s_:-]|\d|$)",
     re.I,
 )
+# what stands in one line with others and yet says something of its own
+_APART = re.compile(
+    r"(?:^|[\s_-])(?:author|byline|date|dateline|pubdate|published|timestamp)(?:$"
+    r"|[\s_-])",
+    re.I,
+)
 _DEPTH = 300  # elements inside one another that are kept apart
 _NEAR = 40  # open elements among which a closing tag looks for its own
 _GRAPH = 200  # objects of structured data that are looked at
@@ -90,12 +96,15 @@ class Page:
         self._text.append(Mapped.added("\n"))
 
     def open(self, tag: Tag) -> None:
+        element = Element(tag.name, tag.start, tag.attributes)
         if tag.name not in _INLINE:
             self._end_open_paragraph()
             self._end_open_sibling(tag.name)
             self.flush()
+        elif _APART.search(element.label):
+            self.flush()
         if tag.name not in VOID and len(self.stack) < _DEPTH:
-            self.stack.append(Element(tag.name, tag.start, tag.attributes))
+            self.stack.append(element)
 
     def _end_open_paragraph(self) -> None:
         block = next((element for element in reversed(self.stack[-20:]) if element.name not in _INLINE), None)
@@ -116,7 +125,8 @@ class Page:
             self.flush()
         for depth in range(len(self.stack) - 1, max(len(self.stack) - _NEAR, 0) - 1, -1):
             if self.stack[depth].name == name:
-                if any(element.name not in _INLINE for element in self.stack[depth:]):
+                closed = self.stack[depth:]
+                if any(element.name not in _INLINE or _APART.search(element.label) for element in closed):
                     self.flush()
                 del self.stack[depth:]
                 return
