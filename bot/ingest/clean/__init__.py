@@ -21,7 +21,8 @@ from bot.ingest.clean.references import drop_references
 from bot.ingest.clean.repeats import drop_repeats
 from bot.ingest.clean.sections import take_sections
 from bot.ingest.clean.signatures import drop_salutations, take_signatures
-from bot.ingest.clean.turns import drop_stage_directions, take_turns
+from bot.ingest.clean.stage import drop_stage_directions
+from bot.ingest.clean.turns import take_turns
 from bot.ingest.shapes import Extract, Layout, Metadata, Paragraph, SourceHint
 
 __all__ = ["STEPS", "clean"]

@@ -9,10 +9,10 @@ from dataclasses import replace
 
 from bot.ingest.clean.byline import byline_of, editors_of, learn, sets_front
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, titled
+from bot.ingest.clean.labels import find_labels
 from bot.ingest.clean.page import chrome, is_link_item
 from bot.ingest.clean.sections import find_sections
 from bot.ingest.clean.signatures import is_salutation
-from bot.ingest.clean.turns import find_labels
 from bot.ingest.names import is_name, is_role, names_in
 from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata

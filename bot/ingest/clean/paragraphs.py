@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, starts_low, titled
+from bot.ingest.clean.labels import Label, find_labels
 from bot.ingest.clean.lines import widths, wrapped
-from bot.ingest.clean.turns import Label, find_labels
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Kind
 from bot.models import GAP
