@@ -29,7 +29,8 @@ Part = TypeVar("Part")
 
 DOCUMENTS = 12
 """So many documents, drawn by lot, are read for a round: enough for 50 questions."""
-WORDS = 150_000
+WORDS = 80_000
+"""Of books no more than hold so many words together."""
 MOST = 300
 """So many claims, events and questions of packs are looked at for a round."""
 SHORTEST, LONGEST = 8, 45
