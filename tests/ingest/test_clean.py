@@ -189,3 +189,11 @@ def test_two_headings_of_names_make_no_letters():
     layout = clean(extract("a.txt", text.encode()))
     assert {part.voice for part in layout.paragraphs} == {None}
     assert layout.metadata.authors == ()
+
+
+def test_an_abbreviation_with_a_hyphen_is_no_label():
+    line = "U.S.-Ruritanian rivalry has grown in the valley, and the neighbours of both have noticed it long ago.\n\n"
+    text = "The U.S. Can Learn From Its Neighbours\n\n" + line * 2 + line.replace("U.S.-Ru", "Ru") * 3
+    paragraphs = clean(extract("a.txt", text.encode())).paragraphs
+    assert {paragraph.voice for paragraph in paragraphs} == {None}
+    assert paragraphs[0].text.text.startswith("U.S.-Ruritanian")

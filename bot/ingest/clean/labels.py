@@ -27,7 +27,7 @@ _LABELS = (
     re.compile(
         rf"(?P<name>(?:(?:The|{TITLE})\.?\s+){{0,3}}(?:Mc|Mac|De|Du|La|Le|Van|von"
         rf"|O['’])?{CAPS}(?:\s+(?:pro|{CAPS}|tempore|[{UPPER}]\.)){{0,4}}"
-        rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:](?=\s)|\.\s?[–—-]+|[–—])\s*(?=\S)"
+        rf"(?:\s+of\s+[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)?)(?P<more>\s*[(\[][^()\[\]]{{1,80}}[)\]])?\s?(?P<end>[.:](?=\s)|\.\s?[–—]+|\.\s?-+(?=\s)|[–—])\s*(?=\S)"
     ),
     # "Anna Adler (Union):", "Dr. Anna Adler, Minister of Roads:", "Moderator:"
     re.compile(
