@@ -192,8 +192,14 @@ def test_two_headings_of_names_make_no_letters():
 
 
 def test_an_abbreviation_with_a_hyphen_is_no_label():
-    line = "U.S.-Ruritanian rivalry has grown in the valley, and the neighbours of both have noticed it long ago.\n\n"
-    text = "The U.S. Can Learn From Its Neighbours\n\n" + line * 2 + line.replace("U.S.-Ru", "Ru") * 3
+    text = """The U.S. Can Learn From Its Neighbours
+
+U.S.-Ruritanian rivalry has grown in the valley, and the neighbours of both have noticed it long ago.
+
+U.S.-Sylvan trade has shrunk by as much, and nobody in the valley has a word to say about it.
+
+U.S.-Ruritanian talks will go on in the spring, when the roads over the hills are dry again.
+"""
     paragraphs = clean(extract("a.txt", text.encode())).paragraphs
     assert {paragraph.voice for paragraph in paragraphs} == {None}
     assert paragraphs[0].text.text.startswith("U.S.-Ruritanian")
