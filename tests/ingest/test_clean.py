@@ -199,6 +199,8 @@ U.S.-Ruritanian rivalry has grown in the valley, and the neighbours of both have
 U.S.-Sylvan trade has shrunk by as much, and nobody in the valley has a word to say about it.
 
 U.S.-Ruritanian talks will go on in the spring, when the roads over the hills are dry again.
+
+U.S.-led patrols on the river have been seen by everybody, and they have been counted by nobody at all.
 """
     paragraphs = clean(extract("a.txt", text.encode())).paragraphs
     assert {paragraph.voice for paragraph in paragraphs} == {None}
