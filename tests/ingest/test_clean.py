@@ -189,19 +189,3 @@ def test_two_headings_of_names_make_no_letters():
     layout = clean(extract("a.txt", text.encode()))
     assert {part.voice for part in layout.paragraphs} == {None}
     assert layout.metadata.authors == ()
-
-
-def test_an_abbreviation_with_a_hyphen_is_no_label():
-    text = """The U.S. Can Learn From Its Neighbours
-
-U.S.-Ruritanian rivalry has grown in the valley, and the neighbours of both have noticed it long ago.
-
-U.S.-Sylvan trade has shrunk by as much, and nobody in the valley has a word to say about it.
-
-U.S.-Ruritanian talks will go on in the spring, when the roads over the hills are dry again.
-
-U.S.-led patrols on the river have been seen by everybody, and they have been counted by nobody at all.
-"""
-    paragraphs = clean(extract("a.txt", text.encode())).paragraphs
-    assert {paragraph.voice for paragraph in paragraphs} == {None}
-    assert paragraphs[0].text.text.startswith("U.S.-Ruritanian")
