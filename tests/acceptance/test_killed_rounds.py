@@ -42,7 +42,7 @@ async def killed_at(when: str, data: Path) -> None:
     settings = {"DATA_DIR": str(data), "DIE": when, "PYTHONPATH": str(CHECKOUT)}
     async with (
         Loopback() as world,
-        world.bot([sys.executable, str(MORTAL)], cwd=CHECKOUT, env=settings) as bot,
+        world.bot([sys.executable, str(MORTAL)], cwd=CHECKOUT, env=settings, timeout=120) as bot,
     ):
         await play(world, bot)
         cards = [read(SimpleNamespace(**message)) for message in world.messages("general")]
