@@ -15,6 +15,8 @@ from bot.app import App
 from bot.config import read_config
 from tests.test_app import LAMPS, TIDES
 
+pytestmark = pytest.mark.long
+
 ROOT = Path(__file__).parent.parent
 
 

@@ -60,6 +60,7 @@ async def test_a_post_goes_out_at_its_minute_and_once(state, world, clock):
 @pytest.mark.parametrize(
     "start", [datetime(2026, 2, 25, tzinfo=UTC), datetime(2026, 9, 20, tzinfo=UTC)], ids=["spring", "autumn"]
 )
+@pytest.mark.long
 async def test_zones_kills_resets_and_clock_changes(start):
     """Forty-five days around the clock changes of six zones, a fifth of the tries going wrong.
 
@@ -140,6 +141,7 @@ async def test_a_permission_that_is_given_in_time_saves_the_date(state, world, c
     assert [message.date for message in world.messages] == ["2026-01-01"]
 
 
+@pytest.mark.long
 async def test_one_server_in_trouble_keeps_nobody_waiting(state, world, clock):
     for guild in range(1, 19):
         await set_up(state, clock, guild << 22, "Europe/Lisbon")
@@ -148,6 +150,7 @@ async def test_one_server_in_trouble_keeps_nobody_waiting(state, world, clock):
     assert len(world.messages) == 18 - 6
 
 
+@pytest.mark.long
 async def test_many_servers_at_one_minute_are_spread(state, world, clock):
     for guild in range(1, 61):
         await set_up(state, clock, guild << 22, "Europe/Lisbon")

@@ -20,6 +20,8 @@ from bot.models import Claim, Contents, Document, Event, Passage, Precision, Spe
 from bot.text import keys
 from tests.library.conftest import Shelve
 
+pytestmark = pytest.mark.long
+
 DOCUMENTS, SENTENCES = 100, 100
 NOUNS = (
     "harbour",
