@@ -70,6 +70,7 @@ def reference(made: list[Click], round: Round) -> dict[int, int]:
     return points
 
 
+@pytest.mark.long
 async def test_two_hundred_people_answer_once_each_in_the_order_of_their_clicks(state: State) -> None:
     rng = Random(7)
     round = started(QUESTIONS, SECONDS)

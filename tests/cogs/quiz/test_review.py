@@ -69,6 +69,7 @@ async def test_a_grade_pressed_twice_counts_once(alice, general, play, app, serv
     assert card.reviews == 1
 
 
+@pytest.mark.long
 async def test_a_card_whose_passage_is_gone_is_set_aside_and_says_so(alice, general, app, server):
     lost = replace(question(0), passages=("ropes#000000000000",))
     async with app.state.write() as tx:
