@@ -57,6 +57,8 @@ AUTHORS = (
     ("Speech by the Minister of Roads", ("the Minister of Roads",), "a post instead of a name"),
     ("Eulogy delivered by his daughter, Ruth Adler", ("Ruth Adler",), "how she is related is not her name"),
     ("By the river we sat down.", (), "a sentence that begins alike"),
+    ("By God, we did it.", (), "and one with a capital"),
+    ("Words of the wise.", (), "a phrase that is no title of a speech"),
     ("Par Ruth Adler. Publié le 4 mai 1999", ("Ruth Adler",), "a date in the same line"),
 )
 
@@ -173,6 +175,22 @@ def test_numbers_that_are_no_marks_stay():
 def test_what_is_left_out_is_told_with_its_reason():
     text = "The ferry left the pier at noon, and it was full.\n\n© 2001 The Valley Courier. All rights reserved.\n"
     assert omitted(text) == {"copyright": "© 2001 The Valley Courier. All rights reserved."}
+
+
+KEPT = (
+    # a paragraph of the text that resembles what pages carry        why it stays
+    ("Join the queue, they said, and we did.", "it asks nobody to subscribe"),
+    ("Share your bread with the ferryman.", "it is no button"),
+    ("He holds views of his own on the author of the plan.", "people hold views"),
+    ("Copyright is a river without a bridge.", "it claims no right"),
+    ("More on the bridge is said below.", "a sentence, not the head of a list"),
+)
+
+
+@pytest.mark.parametrize(("paragraph", "why"), KEPT)
+def test_sentences_that_resemble_page_parts_stay(paragraph, why):
+    around = "The ferry left the pier at noon, and it was as full as it had ever been before."
+    assert body(f"{around}\n\n{paragraph}\n\n{around}\n") == [around, paragraph, around], why
 
 
 def test_two_headings_of_names_make_no_letters():

@@ -21,7 +21,7 @@ _BIO = re.compile(
     r"|ist|war|lehrt|arbeitet|schreibt|est|était|enseigne|travaille)\b"
 )
 _PSEUDONYM = re.compile(
-    r"[\W_]{0,3}(?:AN? "
+    r"(?!\W*(?:THE END|END|FINIS|FIN|ENDE|AMEN)\b)[\W_]{0,3}(?:AN? "
     r"|THE )?[A-ZÀ-Þ][A-ZÀ-Þ'’.-]{1,20}(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]{0,20}){0,2}\W{0,2}$"
 )
 _FOREIGN = 0.45  # share of the text that other articles behind it have at most

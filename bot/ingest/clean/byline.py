@@ -45,14 +45,17 @@ def byline_of(text: str) -> tuple[str, ...]:
     if len(text) > 200 or (finished(text) and len(text.split()) > 12):
         return ()
     if spoken := SPOKEN.match(text):
-        name = speaker_of(text[spoken.end() :])
+        name = None if finished(text) else speaker_of(text[spoken.end() :])
         return (name,) if name else ()
     for end in _END.finditer(text):
         if is_date_line(text[end.end() :]):
             text = text[: end.start()]  # "Par A. Adler. Publié le 3 mai 2019"
             break
     found = _BYLINE.match(text)
-    return names_in(re.split(r"[;)]", text[found.end() :])[0])[0] if found else ()
+    names, rest = names_in(re.split(r"[;)]", text[found.end() :])[0]) if found else ((), None)
+    # "By God, we did it" has a capital as well: one word alone, or a sentence, must be all there is
+    doubtful = finished(text) or any(" " not in name for name in names)
+    return () if doubtful and rest else names
 
 
 def editors_of(text: str) -> tuple[str, ...]:

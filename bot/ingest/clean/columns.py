@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.ingest.clean.draft import Draft, Part, end_of, finished, start_of, starts_low
+from bot.ingest.clean.lines import wrapped
 from bot.ingest.mapped import Mapped
 from bot.ingest.shapes import Kind
 
@@ -31,7 +32,7 @@ class _Overlap:
 
 def stitch_columns(draft: Draft) -> Draft:
     """Puts each column after its beginning, and counts what is printed twice once."""
-    overlaps = _overlaps(draft.parts)
+    overlaps = _overlaps(draft.parts) if wrapped(draft.parts) else []
     if not overlaps:
         return draft
     edges = sorted({0, len(draft.parts), *(o.end for o in overlaps), *(o.start for o in overlaps)})
@@ -67,7 +68,7 @@ def _overlaps(parts: Sequence[Part]) -> list[_Overlap]:
     for places in by_head.values():
         for number, start in enumerate(places[:_TWINS]):
             # a column breaks off in a sentence, and its continuation stands after a sentence's end
-            if not start or not finished(parts[start - 1].words):
+            if start and not finished(parts[start - 1].words):
                 found += filter(
                     None, (_overlap(parts, start, index) for index in places[number + 1 : _TWINS])
                 )

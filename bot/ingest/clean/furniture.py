@@ -56,9 +56,15 @@ def drop_furniture(draft: Draft) -> Draft:
             and ("@" in text or _FIGURES.search(text))
             and _CONTACT.search(text)
             and not finished(text)
+            and _begins(draft.parts, index, reasons)
         ):
             reasons[index] = "address"
     return draft.drop(reasons)
+
+
+def _begins(parts: tuple[Part, ...], index: int, reasons: dict[int, str]) -> bool:
+    """Whether a line does not go on with a sentence."""
+    return parts[index].gap > 0 or not index or index - 1 in reasons or finished(parts[index - 1].words)
 
 
 def _alone(parts: tuple[Part, ...], index: int) -> bool:

@@ -50,7 +50,8 @@ _BUTTON = re.compile(
     re.I,
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)\s|copyright\b|&copy;)|.{0,120}\b(?:all rights reserved|tous droits réservés"
+    r"(?:©|\(c\)\s|copyright\s*(?:©|\(c\)|\d{4}|by\b)|&copy;)|.{0,120}\b(?:all rights reserved"
+    r"|tous droits réservés"
     r"|alle rechte vorbehalten)",
     re.I,
 )
@@ -94,6 +95,13 @@ _VIEWS = re.compile(
     r"|\bopinions? expressed\b|not necessarily (?:reflect|represent)",
     re.I,
 )
+# in the middle of a text only the set phrases count: people hold views of their own there
+_VIEWS_EXPRESSED = re.compile(
+    r"\b(?:views?|opinions?)\b.{0,40}\b(?:expressed|represented|presented)\b.{0,60}\b(?:author|writer"
+    r"|own|not necessarily|do not)\b",
+    re.I,
+)
+_LETTER = re.compile(r"\b(?:newsletter|subscri\w+|sign up|inbox|abonn\w+)\b", re.I)
 _ABOUT = re.compile(
     r"(?:about (?:the )?[\w|&.' -]{2,50}|über (?:den|die) autor\w*|à propos(?: de l['’]auteur)?"
     r"|author(?:s|'s|’s)? (?:bio|note)\w*|note on contributors?)$",
@@ -130,7 +138,7 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
         return "caption"
     if part.kind is Kind.FOOTNOTE:
         return "footnote"
-    if size <= 70 and _BUTTON.match(text):
+    if size <= 70 and _BUTTON.match(text) and (not finished(text) or len(text.split()) <= 3):
         return "button"
     if size <= 250 and _COPYRIGHT.match(text):
         return "copyright"
@@ -156,9 +164,10 @@ def chrome(part: Part, *, at_edge: bool = False) -> str | None:
         return "credit"
     if is_caption(text):
         return "caption"
-    if size <= (400 if at_edge else 100) and _SUBSCRIBE.match(text):
+    asks = _SUBSCRIBE.match(text) and (at_edge or not finished(text) or _LETTER.search(text))
+    if asks and size <= (400 if at_edge else 100):
         return "newsletter"
-    if (at_edge or size < 300) and size < 500 and _VIEWS.search(text):
+    if size < 500 and (_VIEWS if at_edge else _VIEWS_EXPRESSED).search(text):
         return "disclaimer"
     return None
 
