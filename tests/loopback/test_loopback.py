@@ -26,7 +26,8 @@ class Greeter(commands.AutoShardedBot):
     """A bot with one of each: a command with autocomplete, a private button, a form, one for moderators."""
 
     def __init__(self) -> None:
-        super().__init__("!", intents=discord.Intents(guilds=True), help_command=None)
+        intents = discord.Intents(guilds=True)
+        super().__init__("!", intents=intents, help_command=None, guild_ready_timeout=0.1)
 
         @self.tree.command(description="Greets")
         async def greet(interaction: discord.Interaction[Any], name: str, times: int = 1) -> None:

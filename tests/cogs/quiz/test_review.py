@@ -6,6 +6,8 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+
 from bot.quiz.asked import dumps
 from bot.store.state import cards
 from tests.conftest import buttons, shown
