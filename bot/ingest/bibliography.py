@@ -11,7 +11,7 @@ from bot.ingest.published import find_published
 from bot.ingest.shapes import Metadata
 
 _KEYS = {
-    "title": "title headline titel titre título name og:title dc.title",
+    "title": "title headline subject betreff objet titel titre título name og:title dc.title",
     "subtitle": "subtitle subhead deck dek standfirst subheadline untertitel",
     "authors": "author authors byline by creator writer writers dc.creator autor auteur von par from",
     "editors": "editor editors",

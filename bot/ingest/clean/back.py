@@ -11,6 +11,7 @@ from bot.ingest.clean.byline import learn
 from bot.ingest.clean.draft import Draft, Part, finished
 from bot.ingest.clean.front import prose
 from bot.ingest.clean.page import chrome, is_about, is_link_item, read_more, related
+from bot.ingest.clean.signatures import is_valediction
 from bot.ingest.names import is_name, is_role
 from bot.ingest.published import is_date_line
 from bot.ingest.shapes import Kind, Metadata
@@ -154,6 +155,8 @@ def _is_signature_line(parts: Sequence[Part], index: int, small: Container[str])
     part = parts[index]
     if not index or len(part) > 120 or finished(part.words) or part.kind is Kind.HEADING:
         return False
+    if is_valediction(parts[index - 1].words) and len(part) <= 60:
+        return True
     return is_name(part.words, small=small) or (is_role(part.words) and is_name(parts[index - 1].words))
 
 

@@ -11,7 +11,7 @@ from bot.ingest.clean.byline import byline_of, editors_of, learn, sets_front
 from bot.ingest.clean.draft import Draft, Part, finished, punctuated, shouted, titled
 from bot.ingest.clean.labels import find_labels
 from bot.ingest.clean.page import chrome, is_link_item
-from bot.ingest.clean.sections import find_sections
+from bot.ingest.clean.sections import SPOKEN, find_sections
 from bot.ingest.clean.signatures import is_salutation
 from bot.ingest.names import is_name, is_role, names_in
 from bot.ingest.published import is_date_line
@@ -27,6 +27,7 @@ _HOUSE = re.compile(
 )
 _RUNNING_LABEL = re.compile(r"[^.?!]{2,40}\s[|/>»·]\s[^.?!]{2,60}$")
 _NUMBERED = re.compile(r"\b(?:No|Nr|N°)\.? ?(?:\d|[IVXLC])")
+_SENTENCE_END = re.compile(r"[.!…](?:\s?[\"”’»)]){0,3}$")
 _BRACKETED = re.compile(r"[\[(].*[\])]$")
 _PROSE = 80  # characters from which on a finished line is a paragraph in any case
 _SENTENCE = 6  # words that a short paragraph has at least
@@ -71,6 +72,8 @@ def take_front(draft: Draft) -> Draft:
     for index in candidates:
         reasons.setdefault(index, "deck" if index in after else "label")
     if not title and not metadata.title:
+        metadata = replace(metadata, title=_spoken_title(parts[:head]))
+    if not title and not metadata.title:
         return _inner_title(replace(draft, metadata=metadata).drop(reasons))
     if title and title[0] > 0 and not metadata.outlet and _is_house(parts[0]):
         metadata = replace(metadata, outlet=parts[0].words)
@@ -98,7 +101,7 @@ def _head_length(parts: Sequence[Part], small: Container[str]) -> int:
         head = first
     while head < limit and _leads_in(parts, head, small):
         head += 1
-    return _before_headings(parts, head)
+    return _before_headings(parts, _before_sentences(parts, head, small))
 
 
 def _returns_as_author(parts: Sequence[Part], index: int, small: Container[str]) -> bool:
@@ -126,6 +129,19 @@ def _text_begins(parts: Sequence[Part], small: Container[str]) -> int:
     marks = [*find_labels(parts), *find_sections(parts, small)]
     marks += [index for index, part in enumerate(parts) if index and is_salutation(part.words)][:1]
     return min(marks, default=len(parts))
+
+
+def _before_sentences(parts: Sequence[Part], head: int, small: Container[str]) -> int:
+    """A short sentence between the last line of the front and the text is text already."""
+    while head > 1:
+        part = parts[head - 1]
+        sentence = (
+            _SENTENCE_END.search(part.words) and not shouted(part.words) and part.kind is not Kind.HEADING
+        )
+        if not sentence or _label(part, head - 1, parts, small):
+            return head
+        head -= 1
+    return head
 
 
 def _before_headings(parts: Sequence[Part], head: int) -> int:
@@ -226,6 +242,11 @@ def _inner_title(draft: Draft) -> Draft:
     metadata = replace(draft.metadata, title=parts[best].words)
     introduced = [replace(part, unsigned=index < found[0]) for index, part in enumerate(parts)]
     return replace(draft, metadata=metadata).keep(introduced).drop(dict.fromkeys(found, "title"))
+
+
+def _spoken_title(head: Sequence[Part]) -> str | None:
+    """A line that tells who speaks where entitles a speech that has no other title."""
+    return next((part.words for part in head if SPOKEN.match(part.words)), None)
 
 
 def _is_over_text(parts: Sequence[Part], index: int, small: Container[str]) -> bool:

@@ -25,6 +25,7 @@ PART = re.compile(
     r"|narrator|judge|witness|counsel|clerk|secretary|präsident\w*|vorsitzende\w*|moderatorin)$",
     re.I,
 )
+_PLACE = re.compile(r"\s(?:at|to|on|in|before|during|for)\s")
 _BY = re.compile(r"(?:by|von|par|por)\s+", re.I)
 
 
@@ -50,7 +51,7 @@ def _named(part: Part, small: Container[str]) -> str | None:
 
 def speaker_of(text: str) -> str | None:
     """The name after "Speech by": a person's, or a post ("the Minister of Roads")."""
-    head = text.split(",")[0].strip(" .:*_")
+    head = _PLACE.split(text.split(",")[0])[0].strip(" .:*_")
     return head if is_name(head) or (head.lower().startswith("the ") and len(head.split()) <= 8) else None
 
 
