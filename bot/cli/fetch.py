@@ -26,14 +26,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, config: Config) -> int:
-    packs, _ = load_packs(config.data_dir / "packs")
+    packs, _ = load_packs(config.packs)
     chosen = [pack for pack in packs if options.pack in (None, pack.id)]
+    if not packs:
+        say(f"There are no packs in {config.packs}: put a pack's folder there first.")
+        return 1
     if not chosen:
-        say(
-            f"There is no pack “{options.pack}”. There are: {', '.join(pack.id for pack in packs) or 'none'}."
-        )
+        say(f"There is no pack “{options.pack}”. There are: {', '.join(pack.id for pack in packs)}.")
         return 2
-    outcomes = [asyncio.run(_fetch(pack, config.data_dir / "sources")) for pack in chosen]
+    outcomes = [asyncio.run(_fetch(pack, config.sources)) for pack in chosen]
     say("Run `load` to read what has come.")
     return 0 if all(outcomes) else 1
 

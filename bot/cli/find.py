@@ -43,7 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", help="only what this speaker says: id, name or alias")
     parser.add_argument("--document", help="only this document: id or title")
     parser.add_argument("--topic", help="only passages on this topic: id or name")
-    parser.add_argument("--limit", type=int, default=LIMIT, choices=range(1, MOST + 1), metavar=f"1-{MOST}")
+    parser.add_argument("--limit", type=_limit, default=LIMIT, metavar=f"1-{MOST}")
 
 
 def run(options: argparse.Namespace, config: Config) -> int:
@@ -61,6 +61,12 @@ async def _find(options: argparse.Namespace, config: Config) -> int:
         else:
             await _show(library, wish)
     return 0
+
+
+def _limit(typed: str) -> int:
+    if not typed.isascii() or not typed.isdigit() or not 1 <= int(typed[:9]) <= MOST:
+        raise argparse.ArgumentTypeError(f"must be a whole number from 1 to {MOST}, not “{typed}”")
+    return int(typed)
 
 
 def _wish(query: Line) -> Wish:

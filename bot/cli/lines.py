@@ -9,7 +9,8 @@ import sys
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from bot.errors import ColloquyError, explain
+from bot.cli.words import advice
+from bot.errors import ColloquyError
 
 Line = dict[str, Any]
 
@@ -38,7 +39,7 @@ async def _answered(line: str, answer: Callable[[Line], Awaitable[Line]], empty:
     except BadLineError as error:
         reason = str(error)
     except ColloquyError as error:
-        reason = explain(error)
+        reason = advice(error)
     except Exception as error:
         log.exception("a line could not be answered")
         reason = f"failed: {type(error).__name__}"

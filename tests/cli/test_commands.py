@@ -38,6 +38,31 @@ def test_where_nothing_is_loaded_it_says_how_to_load(bot: Command, words: list[s
     assert "python -m bot load" in answer.err
 
 
+def test_where_there_are_no_packs_fetch_says_where_they_go(bot: Command, data: Path) -> None:
+    answer = bot("fetch")
+    assert (answer.code, answer.out) == (1, "")
+    assert str(data / "packs") in answer.err
+
+
+def test_an_unknown_name_is_answered_with_what_helps_on_a_terminal(bot: Command, lamps: Path) -> None:
+    bot("load", lamps)
+    for words in (
+        ["keys", "nowhere"],
+        ["export", "--document", "nowhere"],
+        ["find", "x", "--speaker", "nobody"],
+    ):
+        answer = bot(*words)
+        assert (answer.code, answer.out) == (1, "")
+        assert "python -m bot export" in answer.err
+
+
+@pytest.mark.parametrize("limit", ["0", "101", "-1", "many", "9" * 5_000])
+def test_a_wrong_limit_is_answered_with_the_right_ones(bot: Command, limit: str) -> None:
+    answer = bot("find", f"--limit={limit}", "x")
+    assert answer.code == 2
+    assert "from 1 to 100" in answer.err
+
+
 def test_a_mistyped_setting_ends_with_2(bot: Command, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LOG_LEVEL", "loud")
     answer = bot("export")
