@@ -32,6 +32,11 @@ class NothingFound(ColloquyError):
 
 
 @dataclass
+class NoWords(ColloquyError):
+    """A message in which nothing stands that could be looked for."""
+
+
+@dataclass
 class NotADate(ColloquyError):
     """Something typed as a date that is none."""
 
@@ -216,6 +221,8 @@ def explain(error: ColloquyError) -> str:
             return f"I know no {kind} “{name}”.{hint} Pick one from the list that appears while you type."
         case NothingFound(what):
             return f"I found no {what} for that. Try fewer or wider options."
+        case NoWords():
+            return "I found no words in that message. Choose one that holds text."
         case NotADate(text):
             return f"I cannot read “{text}” as a date. Write it as 2014, May 2014 or 2014-05-05."
         case NotATime(text):

@@ -10,7 +10,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.client import Colloquy
-from bot.errors import NothingFound
+from bot.errors import NoWords
 from bot.library.receipts import Receipt, receipt, receipts
 from bot.library.shelf import Library
 from bot.library.verify import Verdict, verify
@@ -81,12 +81,12 @@ def _elsewhere(found: Verdict) -> list[Passage]:
 def quoted_in(text: str) -> str:
     """The words of a message that are to be checked: the longest between quotation marks, else all.
 
-    Raises NothingFound where a message has none.
+    Raises NoWords where a message has none.
     """
     between: list[str] = _BETWEEN_MARKS.findall(text)
     words = max(between, key=len, default=text).strip()
     if not words:
-        raise NothingFound("words in that message")
+        raise NoWords
     return words
 
 

@@ -70,7 +70,7 @@ async def test_a_message_without_words_is_answered_with_what_to_do(alice, bob, g
     message = await bob.send(general, "", attachments=[("map.png", b"\x89PNG")])
     answer = await alice.context_menu(general, "Find the source", message)
     assert answer.ephemeral
-    assert "I found no words in that message" in shown(answer)
+    assert shown(answer) == "I found no words in that message. Choose one that holds text."
 
 
 async def test_a_quote_full_of_markup_does_no_harm(alice, general):
