@@ -11,7 +11,7 @@ from datetime import date
 
 from bot.dates import published
 from bot.dates.intervals import bounds
-from bot.errors import NotADate, NothingFound
+from bot.errors import EmptyLibrary, NotADate, NothingFound
 from bot.library.shelf import Library
 from bot.models import Document, Event, EventKind, Passage, When
 
@@ -84,14 +84,14 @@ async def timeline(
     """The events that fit, in order of time.
 
     `from_` and `to` are dates as people write them ("2014", "May 2014", "2014-05-05"), both included.
-    Raises NotADate where one is none, NothingFound where nothing fits.
+    Raises NotADate where one is none, NothingFound where nothing fits, EmptyLibrary where nothing is there.
     """
     first, last = period(from_, to)
     events = await library.events(topic=topic, speaker=speaker, document=document)
     tellings = await _tellings(library, [event for event in events if _within(event.when, first, last)])
     entries = sorted(await asyncio.to_thread(_together, tellings), key=_order)
     if not entries:
-        raise NothingFound("events")
+        raise NothingFound("events") if await library.documents() else EmptyLibrary
     spans = [bounds(entry.when) for entry in entries]
     return Timeline(tuple(entries), min(start for start, _ in spans), max(end for _, end in spans))
 

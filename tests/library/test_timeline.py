@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.errors import NotADate, NothingFound
+from bot.errors import EmptyLibrary, NotADate, NothingFound
 from bot.library.timeline import period, timeline
 from bot.models import Contents, Document, Event, EventKind, Precision, When
 
@@ -112,6 +112,11 @@ async def test_a_period_holds_what_touches_it(told, from_, to, expected):
 async def test_a_period_that_holds_nothing_is_said_so(told):
     with pytest.raises(NothingFound):
         await timeline(await told(("a", day("1950"), "Early")), from_="2001")
+
+
+async def test_an_empty_library_says_so(shelve):
+    with pytest.raises(EmptyLibrary):
+        await timeline(await shelve(Contents()))
 
 
 def test_what_is_no_date_is_refused():
