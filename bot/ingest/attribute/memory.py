@@ -72,7 +72,11 @@ class Memory:
                 return Meant(others[0] if len(others) == 1 else None)
             case Who.PRONOUN:
                 here = self._named_here(phrase, tokens)
-                return Meant(here, 0.97) if here else self._pronoun(phrase.gender, sentence)
+                if here:
+                    return Meant(here, 0.97)
+                return self._role_here(phrase, sentence, owner, tokens) or self._pronoun(
+                    phrase.gender, sentence
+                )
             case Who.PERSON | Who.BODY if phrase.name:
                 return self._named(phrase.name, phrase)
         return self._unnamed(phrase, sentence, owner, others[0] if len(others) == 1 else None)
@@ -115,7 +119,8 @@ class Memory:
     def _about(self, phrase: Phrase, sentence: int, owner: Person | None) -> Person | None:
         """Whom the subject of a sentence means; a bare word with a capital only where it is known."""
         if phrase.name and phrase.who in (Who.PERSON, Who.BODY):
-            told = phrase.name.given or phrase.name.titles or phrase.name.body
+            kin = phrase.name.printed.casefold() in self._language.gendered  # "Grandpa"
+            told = phrase.name.given or phrase.name.titles or phrase.name.body or kin
             return self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
         if phrase.who in (Who.ROLE, Who.GROUP, Who.WORK):
             return self._unnamed(phrase, sentence, owner).person
@@ -125,7 +130,12 @@ class Memory:
 
     def _others_in(self, tokens: Sequence[Token]) -> Iterator[Phrase]:
         """Kin ("my father"), texts ("a letter") and subjects of second clauses that a sentence speaks of."""
-        for place in range(len(tokens) - 1):
+        addressed = 1 + next((n for n, token in enumerate(tokens[:5]) if token.text == ","), -1)
+        if not tokens or self._language.possessives.get(tokens[0].low) != "1":
+            addressed = 0
+        elif not tokens[addressed - 2].low.endswith("s"):
+            addressed = 0  # "My friends, ...": to them, not about them
+        for place in range(addressed, len(tokens) - 1):
             low, following = tokens[place].low, tokens[place + 1].low
             kin = low in self._language.possessives and following in self._language.gendered
             text = low in self._language.determiners and following in self._language.works
@@ -155,6 +165,7 @@ class Memory:
 
     def _named(self, name: Name, phrase: Phrase) -> Meant:
         person = self._cast.meet(name)
+        person.gender = person.gender or self._language.gendered.get(name.printed.casefold(), "")
         if phrase.affiliation and not person.affiliation and person.name.is_person:
             person.affiliation = phrase.affiliation
         rivals = self._cast.namesakes(name) if name.is_person and not name.given else 1
@@ -167,6 +178,16 @@ class Memory:
             if person and _fits(person, phrase.gender):
                 return person
         return None
+
+    def _role_here(
+        self, phrase: Phrase, sentence: int, owner: Person | None, tokens: Sequence[Token]
+    ) -> Meant | None:
+        """The colleague said it well when she said: the subject of the sentence, where it is one person."""
+        subject = sentence_subject(tokens[: phrase.start], self._language) if phrase.gender in "mf" else None
+        if subject is None or subject.who is not Who.ROLE:
+            return None
+        person = self._unnamed(subject, sentence, owner).person
+        return Meant(person, 0.9) if person and person.gender in ("", phrase.gender) else None
 
     def _pronoun(self, gender: str, sentence: int) -> Meant:
         """The last fitting one: the nearest, then whose gender is known, then whom the sentence is about."""

@@ -95,6 +95,7 @@ class Settler:
         place = first.place(quotation)
         if scene.last_cue and scene.last_frame == index:
             taken_up = scene.interrupted and scene.text[quotation.start : quotation.start + 1].islower()
+            taken_up = taken_up and not cues.turns(first.tokens, place, self._language)
             if taken_up or cues.goes_on(first.tokens, place, self._language):
                 return replace(scene.last_cue, near=True), first.tokens
         return cues.find_cue(first.tokens, place, self._language), first.tokens

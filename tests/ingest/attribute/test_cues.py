@@ -9,6 +9,58 @@ from tests.ingest.attribute.scene import read, said
 Row = tuple[str, list[tuple[str | None, str]]]
 
 CUES: list[Row] = [
+    # any noun may have an "of" behind it: the foes speak, not the plan
+    ("The foes of the plan cry out, “Where is the money?”", [("Foes of the plan", "Where is the money?")]),
+    # who signs a petition does not speak for it
+    (
+        "A petition signed by 900 listeners demands that the hall be “heated or handed over.”",
+        [("Petition", "heated or handed over.")],
+    ),
+    # a noun with "to" behind it is nobody's name
+    ("We have a right to ask: “Who signed?”", [(None, "Who signed?")]),
+    # a question who would say so supposes it
+    ("Who among us would tell the town, “I voted to stop looking”?", [(None, "I voted to stop looking")]),
+    # a pronoun means the subject of its own sentence
+    (
+        "The delegate from Ashby said it well when she said that “hope is not a culvert.”",
+        [("Delegate from Ashby", "hope is not a culvert.")],
+    ),
+    # those spoken to are not those spoken of
+    ("My friends, they told us it could not be done.\n“Too far,” they said.", [(None, "Too far,")]),
+    # a participle behind a comma belongs to whom the sentence is about, not to the noun before it
+    (
+        "In 2016 the Harbour Commission opened an inquiry, citing “serious doubts” about the quay.",
+        [("Harbour Commission", "serious doubts")],
+    ),
+    # what is denied is the claim, not the name given to it
+    ("The ministry denied the claim, calling it “pure fabrication.”", [("Ministry", "pure fabrication.")]),
+    # each of two judgements has its own judge
+    (
+        "The plan was hailed by Anna Adler as “historic” and mocked by Bernd Berg as “a fax from another age.”",
+        [("Anna Adler", "historic"), ("Bernd Berg", "a fax from another age.")],
+    ),
+    (
+        "The Athenaeum praised “the exactness of her trees,” while The Critic found her “tiresome.”",
+        [("Athenaeum", "the exactness of her trees,"), ("The Critic", "tiresome.")],
+    ),
+    # a verb between commas has its speaker behind it
+    ("There was, said Anna Adler, “no second plan at all.”", [("Anna Adler", "no second plan at all.")]),
+    # who is quoted speaks, not who quotes
+    ("State radio quoted Anna Adler as saying the quay was “complete.”", [("Anna Adler", "complete.")]),
+    # to be able to hear somebody supposes nothing
+    ("I could hear Anna Adler saying, “Stand up straight.”", [("Anna Adler", "Stand up straight.")]),
+    ("“No comment,” was all that Anna Adler would say.", [("Anna Adler", "No comment,")]),
+    ("As the hymn has it, “the night is far spent.”", [("Hymn", "the night is far spent.")]),
+    # a participle behind a text is no part of its name
+    (
+        "An internal memo dated 4 April describes the pump as “a time bomb.”",
+        [("Internal memo", "a time bomb.")],
+    ),
+    # "states" behind a bare noun is a noun itself
+    (
+        "The rule is that member states “adopt a common registry by the next year.”",
+        [(None, "adopt a common registry by the next year.")],
+    ),
     # the verb before the name
     ("“We shall wait,” said Anna Adler.", [("Anna Adler", "We shall wait,")]),
     # the name before the verb

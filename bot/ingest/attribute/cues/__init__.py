@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ingest.attribute.cues.after import after, at_end, follows, inside
-from bot.ingest.attribute.cues.before import before, goes_on, lead_in
+from bot.ingest.attribute.cues.before import before, goes_on, lead_in, turns
 from bot.ingest.attribute.cues.cue import Cue, Sort
 from bot.ingest.attribute.cues.heralds import colon_before, herald_at, herald_before, possessor_before
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.tokens import Token
 
-__all__ = ["Cue", "Sort", "after", "find_cue", "follows", "goes_on", "herald_at", "inside", "lead_in"]
+__all__ = [
+    "Cue",
+    "Sort",
+    "after",
+    "find_cue",
+    "follows",
+    "goes_on",
+    "herald_at",
+    "inside",
+    "lead_in",
+    "turns",
+]
 
 
 def find_cue(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:

@@ -30,8 +30,8 @@ def after(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | 
         start += 1
     if start < len(tokens) - 2 and tokens[start].low in ("as", "wie", "comme"):
         start += 1
-    elif start < len(tokens) - 2 and tokens[start + 1].low == "how":
-        start += 2  # “...,” is how X put it
+    elif start < len(tokens) - 2 and tokens[start + 1].low in ("how", "all", "what"):
+        start += 2  # “...,” is how X put it, was all that X would say
     if start >= len(tokens) or not tokens[start].is_word:
         return None
     return follows(tokens, start, language)

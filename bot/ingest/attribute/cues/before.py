@@ -161,3 +161,11 @@ def goes_on(tokens: Sequence[Token], quotation: int, language: Language) -> bool
         if token.low in language.that and place and tokens[place - 1].low in ("and", "but", "und", "et"):
             linked = True  # X said that it was “...” and that it would “...”
     return False
+
+
+def turns(tokens: Sequence[Token], quotation: int, language: Language) -> bool:
+    """Whether another speaks from here on: X praised “...,” while Y found it “...”."""
+    place = quotation - 1
+    while place > 0 and not tokens[place - 1].is_quotation:
+        place -= 1
+    return place < quotation - 1 and tokens[place].low in (*language.subordinators, "but")

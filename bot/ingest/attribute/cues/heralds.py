@@ -49,14 +49,16 @@ def possessor_before(tokens: Sequence[Token], quotation: int, language: Language
     for place in range(quotation - 1, max(0, quotation - FARTHEST), -1):
         if tokens[place].is_quotation or tokens[place].text == ";":
             return None
-        claims = tokens[place + 1].low in language.that
+        claims = tokens[place + 1].low in language.that or (
+            tokens[place + 1].low in language.ofs and last is not None and last.low in language.that
+        )
         if tokens[place].low not in language.utterances:
             continue
         if not (leads or claims or (answers and quotation - place <= 3)):
             continue
         if tokens[place - 1].low == "'s":
             phrase = phrase_before(tokens, place - 1, language)
-        elif tokens[place + 1].low in language.ofs and last is not None and last.text == ":":
+        elif tokens[place + 1].low in language.ofs and last is not None and (last.text == ":" or claims):
             phrase = phrase_after(tokens, place + 2, language)  # the words of the charter are these
         else:
             phrase = _possessive(tokens, place - 1, language)

@@ -12,6 +12,7 @@ from bot.ingest.attribute.tokens import Token
 
 CONJUNCTIONS = frozenset(("and", "but", "while", "that", "or", "then", "und", "aber", "et", "mais", "denn"))
 PLURAL = frozenset(("people", "police", "men", "women", "children", "many", "others", "most", "few", "never"))
+HEARING = frozenset(("hear", "heard"))
 BE = frozenset(("was", "were", "been", "is", "being", "be"))
 
 
@@ -19,6 +20,8 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
     """Whether a word with the form of a verb of speech is one: "the report", "Ms. Adler's claim" are not."""
     token = tokens[place]
     low = token.low.replace("-t-", "-").partition("-")[0]
+    if low in ("has", "had") and [t.low for t in tokens[place + 1 : place + 2]] == ["it"]:
+        return place + 2 < len(tokens) and tokens[place + 2].low in (",", ":", *language.that)
     if not (low in language.saying or low in language.naming or low in language.thinking):
         return False
     if place == 0:
@@ -26,13 +29,24 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
     before = tokens[place - 1].low
     if token.is_capital or (before == "'s" and place > 1 and tokens[place - 2].low not in language.pronouns):
         return False
-    if before in language.determiners and before not in language.pronouns:
+    if before in language.determiners - language.nobody and before not in language.pronouns:
         return False
+    if before == "such":
+        return False
+    bare = place < 2 or tokens[place - 2].low not in language.determiners - language.that
+    if low == "states" and before in language.roles and bare:
+        return False  # "that member states"
     following = tokens[place + 1] if place + 1 < len(tokens) else None
     leads = following is not None and (following.text in (",", ":") or following.low == "out")
     if low in language.nouns_too and not leads and not _may_precede(tokens[place - 1], language):
         return False
-    if low in language.works and tokens[place - 1].is_word and following and following.is_word:
+    if (
+        low in language.works
+        and before != "as"
+        and tokens[place - 1].is_word
+        and following
+        and following.is_word
+    ):
         return following.low in language.that or tokens[place - 1].low in language.pronouns
     return True
 
@@ -75,7 +89,9 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if tokens[verb].low in language.impersonal:
         return _out_of(tokens, verb, language)
     by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
-    if verb and tokens[verb - 1].low in BE and by is not None:
+    if by is not None and (
+        (by == verb + 1 and tokens[verb].low in language.naming) or (verb and tokens[verb - 1].low in BE)
+    ):
         return phrase_after(tokens, by + 1, language)
     if verb > 1 and tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing"):
         return _quoted(tokens, verb, by, language)
@@ -88,6 +104,12 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
             return sentence_subject(tokens[:verb], language)  # X, in his “Book,” argues
     if verb and tokens[verb - 1].low in BE and is_hearing(tokens[verb].low):
         return None
+    if verb and tokens[verb - 1].text == ",":
+        aside = _put_between(tokens, verb, language)
+        if aside:
+            return aside
+        if tokens[verb].low.endswith("ing"):
+            return earlier(tokens, verb, language)
     phrase = phrase_before(tokens, verb, language)
     if language.auxiliaries:
         phrase = _with_auxiliary(tokens, verb, language) or phrase
@@ -108,6 +130,19 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
     if tokens[verb].low.endswith("ing") or before in CONJUNCTIONS or before in ("d'", "de"):
         return earlier(tokens, verb, language) or phrase
     return phrase
+
+
+def _put_between(tokens: Sequence[Token], verb: int, language: Language) -> Phrase | None:
+    """There was, said one envoy, no plan: the verb and its subject stand between commas."""
+    if tokens[verb].low.endswith("ing") or (
+        verb + 1 < len(tokens) and tokens[verb + 1].low in language.objects
+    ):
+        return None
+    phrase = phrase_after(tokens, verb + 1, language)
+    if phrase is None or phrase.who is Who.THING or phrase.start != verb + 1:
+        return None
+    behind = tokens[phrase.end] if phrase.end < len(tokens) else None
+    return phrase if behind and behind.text == "," and verb > 2 else None
 
 
 def is_hearing(low: str) -> bool:
@@ -152,6 +187,12 @@ def _is_beside(tokens: Sequence[Token], phrase: Phrase, language: Language) -> b
     """Whether what stands before a verb can hardly be its subject: "us", "hundreds of listeners"."""
     if phrase.text.casefold() in language.objects:
         return True
+    if (
+        phrase.start > 1
+        and tokens[phrase.start - 1].low == "by"
+        and tokens[phrase.start - 2].low.endswith("ed")
+    ):
+        return True  # "a petition signed by hundreds"
     first = tokens[phrase.start]
     return phrase.who is Who.THING and first.low not in language.determiners and not first.is_capital
 
@@ -203,9 +244,16 @@ def is_idle(tokens: Sequence[Token], start: int, verb: int, phrase: Phrase, lang
     """Whether the sentence denies, supposes or merely allows that anybody said it."""
     if phrase.who is Who.NOBODY or tokens[verb].low in language.negations:
         return True
+    if tokens[start].low == "who" and any(token.low in language.modals for token in tokens[start:verb]):
+        return True  # "Who would go home and say"
     if phrase.who is Who.PRONOUN and phrase.gender == "n" and verb and tokens[verb - 1].low in BE:
         return True  # it will be said
-    places = {*range(max(start, verb - 4), verb), *range(max(start, phrase.start - 2), phrase.start)}
+    nearest = max(start, verb - 4)
+    if verb and tokens[verb - 1].text == "," and tokens[verb].low.endswith("ing"):
+        nearest = verb  # "she denied it, calling it": only the first is denied
+    places = {*range(nearest, verb), *range(max(start, phrase.start - 2), phrase.start)}
+    if any(tokens[place].low in HEARING for place in places):
+        places = set()  # "I could hear her say"
     around = [tokens[place].low for place in places if tokens[place].text != "May"]
     if any(low in language.negations or low.endswith("n't") for low in around):
         return True

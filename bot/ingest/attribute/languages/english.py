@@ -14,7 +14,7 @@ ENGLISH = Language(
     reading=words("quote quoting read reading cite citing recite"),
     nouns_too=words(
         """
-        address answer charge claim comment cry demand express hint joke lament murmur object offer
+        address answer record charge claim comment cry demand express hint joke lament murmur object offer
         pledge promise protest quip reason remark reply report roar scream shout shriek sigh sneer
         snap state stress tease taunt thunder tweet urge venture vow whisper yell post caution
         counsel counter decree bellow boast mention mock note quote boast blast praise welcome cheer
@@ -30,6 +30,10 @@ ENGLISH = Language(
         "quoting",
         "as told by",
         "to borrow from",
+        "to borrow a phrase from",
+        "to borrow a line from",
+        "to paraphrase",
+        "to echo",
         "per",
     ),
     trailers=words(""),
@@ -54,6 +58,7 @@ ENGLISH = Language(
         words word answer reply response message motto advice warning verdict statement remark
         comment argument claim assertion warning insistence suggestion declaration complaint belief
         fear line question point conclusion plea appeal promise observation explanation advice creed
+        opinion view doctrine conviction hope saying dictum boast lament joke threat pledge vow refrain
         admission confession prayer prediction quip retort rule maxim judgment judgement
         """
     ),
@@ -105,6 +110,7 @@ ENGLISH = Language(
         words(
             """
         father grandfather brother son uncle nephew husband man boy king gentleman spokesman widower
+        dad daddy grandpa granddad papa stepfather godfather
         """
         ),
         "m",
@@ -113,6 +119,7 @@ ENGLISH = Language(
         words(
             """
         mother grandmother sister daughter aunt niece wife woman girl queen lady spokeswoman widow
+        mum mom mama grandma granny stepmother godmother
         """
         ),
         "f",

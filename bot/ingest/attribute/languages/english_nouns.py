@@ -31,6 +31,25 @@ TITLES = words(
 
 ROLES = words(
     """
+        enemy ancient adversary objector sceptic skeptic apologist
+        contemporary successor predecessor follower disciple admirer mentor pupil apprentice roommate
+        landlord tenant teenager bride groom teammate classmate caller listener viewer customer client
+        shepherd miner welder carpenter plumber electrician mechanic waiter waitress bartender barber
+        grocer butcher merchant banker accountant auditor regulator steward porter firefighter fireman
+        paramedic rescuer ranger warden guard bodyguard translator interpreter librarian curator
+        archivist gardener chef dealer broker contractor developer builder planner surveyor
+        campaigner protester demonstrator striker unionist reformer dissident exile defector rebel
+        insurgent militant extremist conservationist environmentalist ecologist biochemist astronomer
+        mathematician psychiatrist dentist pharmacist midwife epidemiologist virologist
+        lexicographer essayist playwright dramatist critic reviewer composer singer musician conductor
+        sculptor photographer filmmaker blogger broadcaster anchor commentator satirist humorist
+        magnate tycoon entrepreneur industrialist landowner homeowner commuter motorist cyclist hiker
+        parent granddad daddy papa mama granny grandson granddaughter stepfather stepmother godfather
+        godmother fiancé fiancee companion kinsman ancestor elder chaplain nun monk abbot
+        missionary preacher congregant teammate goalkeeper striker manager trainer referee umpire
+        lieutenant-governor undersecretary vice-chair vice-chairman co-author co-founder coauthor
+        co-chair cofounder whistleblower informant suspect convict plaintiff petitioner respondent
+        juror bailiff solicitor barrister magistrate ombudsman
         ally defender supporter backer foe detractor fan trader grower fisherman sailor boatman
         shopkeeper neighbour cook baker passer-by bystander onlooker inmate detainee prisoner
         hostage refugee migrant advocate source rival resident harbourmaster captain crew widow
@@ -77,6 +96,10 @@ BODIES = words(
 )
 WORKS = words(
     """
+        regulation provision guidance standard contract lease licence license bylaw entry footnote guide
+        handbook textbook encyclopedia encyclopaedia dictionary almanac affidavit deposition testimony
+        warrant lawsuit evaluation audit assessment dossier cable telegram postcard epitaph
+        tombstone billboard poster exhibit questionnaire newsletter
         maxim log minutes record records file preamble ledger psalm hymn oath act account agreement
         analysis article bill book brief brochure caption chapter charter circular clause code
         column communique communiqué constitution convention covenant creed decision declaration

@@ -38,6 +38,7 @@ SAYING = forms(
         """
     ),
     "say says said saying saith",
+    "record records recorded recording",
     *words("inquire enquire entreat beseech speculate theorize disagree reckon marvel"),
     # of verbs that are nouns too only the forms that no noun has
     "ruled ruling laughed laughing chuckled chuckling smiled smiling shrugged wailed moaned groaned",
@@ -83,6 +84,7 @@ THINKING = forms(
 NAMING = forms(
     *words(
         """
+        remember oblige obligate define guarantee authorise authorize empower
         thank congratulate commend blame fault rebuke scold call describe denounce condemn dismiss
         hail praise label brand characterise characterize criticise criticize deride depict decry
         blast castigate reject ridicule laud salute reference invoke judge deplore lambaste defend

@@ -12,6 +12,7 @@ SAYING = words(
         jubelte verlangt verlangte verlangten plädiert plädierte wundert wunderte freut freute zeigt
         zeigte kündigt kündigte kündigten droht drohte schimpft schimpfte bekräftigt bekräftigte gab
         gibt wies weist führte führt fasste urteilt urteilte befand empört scherzt scherzte zitiere
+        begann beginnt begannen warf wirft warfen
         zitieren sagt sagte sagten sagen gesagt erklärt erklärte erklärten erklären meint meinte
         meinten betont betonte betonten schreibt schrieb schrieben geschrieben fragt fragte fragten
         antwortet antwortete antworteten warnt warnte warnten fordert forderte forderten kritisiert

@@ -9,7 +9,7 @@ from bot.ingest.attribute import names
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
-from bot.ingest.attribute.phrases.nouns import between_capitals, is_starter, singular, text_of
+from bot.ingest.attribute.phrases.nouns import between_capitals, is_noun, is_starter, singular, text_of
 from bot.ingest.attribute.phrases.phrase import Phrase, Who
 from bot.ingest.attribute.tokens import Token
 
@@ -112,6 +112,8 @@ def _named(
 
 def _unnamed(tokens: Sequence[Token], start: int, end: int, text: str, language: Language) -> Phrase:
     core = _core_end(tokens, start, end, language)
+    if core < end and tokens[core].low.endswith("ed"):
+        text = text_of(tokens, start, core)
     words = [token.low for token in tokens[start:core] if token.is_word]
     head = words[-1] if words else ""
     one = singular(head)
@@ -171,6 +173,12 @@ def _core_end(tokens: Sequence[Token], start: int, end: int, language: Language)
     for place in range(start + 1, end):
         if tokens[place].low in ("close", "familiar"):
             return place
+        if (
+            tokens[place].low.endswith("ed")
+            and not tokens[place].is_capital
+            and is_noun(tokens[place - 1], language)
+        ):
+            return place  # "a letter dated", "officials interviewed"
         if tokens[place].low in language.joins and not between_capitals(tokens, place):
             return place
         if tokens[place].low in language.joins and singular(tokens[place - 1].low) in language.roles:

@@ -127,6 +127,8 @@ def _before_fillers(tokens: Sequence[Token], end: int, language: Language) -> in
     while end > 0:
         token = tokens[end - 1]
         if token.low == "to" and end > 2 and tokens[end - 2].low not in language.fillers:
+            if tokens[end - 3].low in language.determiners - language.nobody:
+                return 0  # "a right to say"
             end -= 2  # "rose to say"
         elif token.low == "'s" and end > 1 and tokens[end - 2].low in language.pronouns:
             end -= 1  # "she's said"
@@ -226,6 +228,9 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
         return None
     first = tokens[start].low
     introduces = first in language.joins or first in language.breaks or first.endswith(("ly", "ed", "ing"))
+    dated = tokens[start + 1].text if introduces and start + 2 < len(tokens) else ""
+    if dated.isdigit() and tokens[start + 2].is_word:
+        start, introduces = start + 2, False  # "In 2016 the commission"
     if introduces and first not in language.pronouns and first not in language.determiners:
         comma = next(
             (n for n in range(start, min(len(tokens), start + FARTHEST)) if tokens[n].text == ","), None
@@ -236,4 +241,8 @@ def sentence_subject(tokens: Sequence[Token], language: Language) -> Phrase | No
         opening = tokens[start].low
         if opening in language.breaks and opening not in language.pronouns:
             return None  # ", because", ", and": another clause
-    return phrase_after(tokens, start, language)
+    phrase = phrase_after(tokens, start, language)
+    own = language.possessives.get(tokens[start].low) == "1"
+    if phrase and own and phrase.gender == "p" and tokens[min(phrase.end, len(tokens) - 1)].text == ",":
+        return None  # "My friends, ...": spoken to
+    return phrase

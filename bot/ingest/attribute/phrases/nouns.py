@@ -68,6 +68,8 @@ def joined(tokens: Sequence[Token], start: int, language: Language) -> bool:
         return tokens[place].low == "of"
     if before.low in ("close", "familiar", "next"):  # "a source close to the talks"
         return True
+    if tokens[place].low == "of" and place > 1 and tokens[place - 2].low in language.determiners:
+        return before.is_word  # "the foes of the plan", whatever the noun
     if not before.is_word or not is_noun(before, language) or tokens[place].low in ("on", "to", "with"):
         return False
     named = before.is_capital and singular(before.low) not in language.roles
