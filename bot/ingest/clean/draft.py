@@ -72,6 +72,7 @@ class Draft:
 
 Step = Callable[[Draft], Draft]
 
+_HEAD = 120  # characters that tell whether a text is in capitals
 _FINISHED = re.compile(r"[.?!…](?:\s?[\"'”’»“)\]*_]){0,4}\d{0,3}\s?$")
 _CLOSING_WORD = re.compile(r"[.?!…:;,\"”»]\W{0,3}\d{0,3}$")
 
@@ -155,8 +156,10 @@ def titled(text: str) -> bool:
 
 
 def shouted(text: str) -> bool:
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 2 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
+    """Whether a text is set in capitals; its beginning tells."""
+    head = text[:_HEAD]
+    letters = sum(map(str.isalpha, head))
+    return letters > 2 and sum(map(str.isupper, head)) > 0.9 * letters
 
 
 def start_of(part: Part) -> int:
