@@ -9,8 +9,10 @@ from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.app import Reload
+from bot.errors import NotAllowed
 from bot.store.state import audit, daily
 from cogs._cards import admin as cards
+from cogs._moderators import is_moderator
 from cogs._reply import reply
 from cogs._views import Interaction, Screen
 
@@ -75,6 +77,8 @@ class Confirm:
         return screen
 
     async def use(self, interaction: discord.Interaction[Any]) -> None:
+        if not await is_moderator(interaction):
+            raise NotAllowed
         await interaction.response.defer()
         await interaction.client.app.swap(self.reload, user_id=interaction.user.id)
         await reply(interaction, cards.reloaded(self.reload, swapped=True))

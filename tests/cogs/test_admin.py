@@ -1,5 +1,7 @@
 """/admin is for moderators, whoever a server shows it to; its answers are private."""
 
+import discord
+
 from bot.store.state import settings
 from tests.conftest import shown
 
@@ -72,6 +74,19 @@ async def test_whoever_declines_keeps_the_old_library(moderator, general, app, d
     answer = await moderator.slash(general, "admin reload")
     await moderator.click(answer.response, label="Leave it as it is")
     assert "stays as it was" in shown(answer)
+    assert app.corpus.fingerprint == before
+
+
+async def test_whoever_is_no_moderator_any_more_swaps_nothing(discord_world, server, general, app, data_dir):
+    role = server.create_role("keepers", permissions=discord.Permissions(manage_guild=True))
+    mona = server.add_member(discord_world.create_user("mona"), roles=[role])
+    before = app.corpus.fingerprint
+    change(data_dir, "Two hands", "Ten hands")
+    asked = await mona.slash(general, "admin reload")
+    discord_world.backend.remove_member_role(server.id, mona.id, role.id)
+    answer = await mona.click(asked.response, label="Use the new library")
+    assert answer.ephemeral
+    assert "That is for moderators" in shown(answer)
     assert app.corpus.fingerprint == before
 
 
