@@ -57,7 +57,7 @@ async def _find(options: argparse.Namespace, config: Config) -> int:
             return 0
         wish = Wish(options.text, options.speaker, options.document, options.topic, options.limit)
         if options.json:
-            print(json.dumps(await _answer(library, wish), ensure_ascii=False))
+            print(json.dumps({"id": None, **await _answer(library, wish)}, ensure_ascii=False))
         else:
             await _show(library, wish)
     return 0

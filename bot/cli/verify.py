@@ -49,7 +49,7 @@ async def _verify(options: argparse.Namespace, config: Config) -> int:
             return 0
         verdict = await verify(library, options.text, options.speaker)
         if options.json:
-            print(json.dumps(await _answer(library, verdict), ensure_ascii=False))
+            print(json.dumps({"id": None, **await _answer(library, verdict)}, ensure_ascii=False))
         else:
             await _show(library, verdict)
     return 0

@@ -94,6 +94,13 @@ def test_verify_answers_line_by_line_and_outlives_bad_lines(loaded: Command) -> 
         assert none["verdict"] == "not-found"
 
 
+def test_one_question_on_the_command_line_gets_an_answer_of_the_same_form(loaded: Command) -> None:
+    found = json.loads(loaded("find", "--json", HABIT).out)
+    assert (set(found), found["id"]) == ({"id", "matches"}, None)
+    verdict = json.loads(loaded("verify", "--json", HABIT).out)
+    assert (set(verdict), verdict["id"]) == (VERDICT, None)
+
+
 def test_what_has_changed_in_the_source_is_withheld(loaded: Command, data: Path) -> None:
     source = data / "sources" / "lamps.txt"
     source.write_text(source.read_text().replace("nobody uses", "everybody uses"))
