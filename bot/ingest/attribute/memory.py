@@ -121,6 +121,7 @@ class Memory:
         if phrase.name and phrase.who in (Who.PERSON, Who.BODY):
             kin = phrase.name.printed.casefold() in self._language.gendered  # "Grandpa"
             told = phrase.name.given or phrase.name.titles or phrase.name.body or kin
+            told = told or phrase.affiliation is not None
             return self._named(phrase.name, phrase).person if told else self._cast.find(phrase.name)
         if phrase.who in (Who.ROLE, Who.GROUP, Who.WORK):
             return self._unnamed(phrase, sentence, owner).person
@@ -242,6 +243,8 @@ class Memory:
         printed = phrase.text.partition(" ")[2] if article else phrase.text
         name = Name(printed, body=phrase.who in (Who.GROUP, Who.WORK))
         person = self._cast.meet(name, group=not _is_proper(printed))
+        if phrase.who is Who.ROLE and not person.titles:
+            person.titles.append(phrase.head or printed)  # known to be a person
         person.gender = person.gender or phrase.gender or self._language.gendered.get(phrase.head, "")
         if article:
             person.add(Name(phrase.text, body=name.body))

@@ -9,6 +9,21 @@ from tests.ingest.attribute.scene import read, said
 Row = tuple[str, list[tuple[str | None, str]]]
 
 CUES: list[Row] = [
+    # an aide to somebody is the aide
+    ("The ruling was “a slap,” an aide to Ms. Adler told the paper.", [("Aide to Ms. Adler", "a slap,")]),
+    # behind the marks a verb with its object bids the reader, and tells of nobody's speech
+    (
+        "When my rival tells you, “There is no money,” ask him where it went.",
+        [("Rival", "There is no money,")],
+    ),
+    # an adjective may stand before what somebody always said
+    ("Anna Adler's favourite line was “measure twice.”", [("Anna Adler", "measure twice.")]),
+    ("We accept Ms. Adler's description of the process as “theatre.”", [("Ms. Adler", "theatre.")]),
+    # an office is a person, so that a pronoun may mean it
+    (
+        "The Secretary testified on March 3.\nHe was asked about the reserve.\n“Adequate,” he said.",
+        [("Secretary", "Adequate,")],
+    ),
     # any noun may have an "of" behind it: the foes speak, not the plan
     ("The foes of the plan cry out, “Where is the money?”", [("Foes of the plan", "Where is the money?")]),
     # who signs a petition does not speak for it

@@ -30,7 +30,7 @@ def after(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | 
         start += 1
     if start < len(tokens) - 2 and tokens[start].low in ("as", "wie", "comme"):
         start += 1
-    elif start < len(tokens) - 2 and tokens[start + 1].low in ("how", "all", "what"):
+    elif start < len(tokens) - 2 and tokens[start + 1].low in ("how", "all"):
         start += 2  # “...,” is how X put it, was all that X would say
     if start >= len(tokens) or not tokens[start].is_word:
         return None
@@ -43,6 +43,8 @@ def follows(tokens: Sequence[Token], start: int, language: Language) -> Cue | No
     if cue:
         return cue
     verb = verb_from(tokens, start, language, 4)
+    if verb is not None and tokens[min(verb + 1, len(tokens) - 1)].low in language.objects:
+        return None  # when he says “...,” ask him
     if verb is not None and tokens[verb].low not in language.naming and not tokens[verb].low.endswith("ing"):
         phrase = phrase_after(tokens, verb + 1, language)
         if phrase and (phrase.who is not Who.THING or _ends_clause(tokens, phrase, language)):

@@ -79,7 +79,8 @@ def _is_passive(tokens: Sequence[Token], verb: int, language: Language) -> bool:
 def _is_aside(tokens: Sequence[Token], start: int, verb: int, quotation: int, language: Language) -> bool:
     """Whether the verb stands in a clause that ends before the marks: X said that while he agreed, “...”."""
     between = tokens[verb + 1 : quotation]
-    if not between or not between[0].is_word or not any(token.text == "," for token in between):
+    told = [token for token in between if token.is_word and token.low not in language.pronouns]
+    if not told or not between[0].is_word or not any(token.text == "," for token in between):
         return False
     if _opens_aside(tokens, start, verb, language):
         return True

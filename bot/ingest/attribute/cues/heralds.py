@@ -44,7 +44,7 @@ def herald_before(tokens: Sequence[Token], quotation: int, language: Language) -
 def possessor_before(tokens: Sequence[Token], quotation: int, language: Language) -> Cue | None:
     """X's words still ring: “...”; in her words, “...”; X's claim that it is “...”."""
     last = tokens[quotation - 1] if quotation else None
-    leads = last is not None and last.text in (":", ",")
+    leads = last is not None and last.low in (":", ",", "as")
     answers = last is not None and last.low in ("is", "was", "ist", "war", "est", "était")
     for place in range(quotation - 1, max(0, quotation - FARTHEST), -1):
         if tokens[place].is_quotation or tokens[place].text == ";":
@@ -56,8 +56,9 @@ def possessor_before(tokens: Sequence[Token], quotation: int, language: Language
             continue
         if not (leads or claims or (answers and quotation - place <= 3)):
             continue
-        if tokens[place - 1].low == "'s":
-            phrase = phrase_before(tokens, place - 1, language)
+        holder = place - 2 if tokens[place - 2].low == "'s" else place - 1  # "Dad's favourite line"
+        if tokens[holder].low == "'s":
+            phrase = phrase_before(tokens, holder, language)
         elif tokens[place + 1].low in language.ofs and last is not None and (last.text == ":" or claims):
             phrase = phrase_after(tokens, place + 2, language)  # the words of the charter are these
         else:

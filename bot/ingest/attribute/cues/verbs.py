@@ -90,7 +90,8 @@ def subject_of(tokens: Sequence[Token], verb: int, language: Language) -> Phrase
         return _out_of(tokens, verb, language)
     by = next((n for n in range(verb + 1, min(len(tokens), verb + 4)) if tokens[n].low == "by"), None)
     if by is not None and (
-        (by == verb + 1 and tokens[verb].low in language.naming) or (verb and tokens[verb - 1].low in BE)
+        (by == verb + 1 and tokens[verb].low in language.naming)
+        or (verb and tokens[verb - 1].low in (*BE, "it"))
     ):
         return phrase_after(tokens, by + 1, language)
     if verb > 1 and tokens[verb - 1].low == "as" and tokens[verb].low.endswith("ing"):

@@ -58,6 +58,7 @@ ENGLISH = Language(
         words word answer reply response message motto advice warning verdict statement remark
         comment argument claim assertion warning insistence suggestion declaration complaint belief
         fear line question point conclusion plea appeal promise observation explanation advice creed
+        description characterization characterisation portrayal
         opinion view doctrine conviction hope saying dictum boast lament joke threat pledge vow refrain
         admission confession prayer prediction quip retort rule maxim judgment judgement
         """

@@ -38,6 +38,7 @@ SAYING = forms(
         """
     ),
     "say says said saying saith",
+    "inform informs informed informing provides",
     "record records recorded recording",
     *words("inquire enquire entreat beseech speculate theorize disagree reckon marvel"),
     # of verbs that are nouns too only the forms that no noun has

@@ -6,6 +6,7 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
+        prévoit prévoient stipule interrogé interrogée exclamé exclamée dispose
         ajouter déclarer expliquer préciser conclure lancer souligner répondre dénoncent regrettent
         craignent demandent réclame réclament réclamé expliquent racontent rappellent soulignent
         déplore déplorent déploré évoque évoqué évoquait parle parlé salue salué fustige fustigé

@@ -200,6 +200,11 @@ def phrase_after(tokens: Sequence[Token], start: int, language: Language) -> Phr
     phrase = describe(tokens, start, end, language) if end > start else None
     if phrase and phrase.who is Who.PERSON and not phrase.affiliation:
         return replace(phrase, affiliation=_post_behind(tokens, end, language))
+    named = 0 < end < limit and "named" in (tokens[end].low, tokens[end - 1].low)
+    if phrase and named and phrase.who in (Who.ROLE, Who.THING):  # "a welder named Rosa"
+        name = phrase_after(tokens, end + (tokens[end].low == "named"), language)
+        if name and name.who is Who.PERSON:
+            return replace(name, start=phrase.start, affiliation=phrase.text)
     if phrase and phrase.who in (Who.ROLE, Who.THING) and end + 1 < limit and tokens[end].text == ",":
         name = phrase_after(tokens, end + 1, language)  # "the mayor, Ms. Adler"
         if name and name.who is Who.PERSON and name.start == end + 1:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.ingest.attribute.languages import Language
+from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.tokens import Token
+
+NEAR = words(
+    """
+    aide adviser advisor ambassador assistant consultant counsel deputy envoy heir letter memo memorandum
+    message note secretary witness
+    """
+)
+"""Nouns that have a "to" behind them."""
 
 
 def singular(word: str) -> str:
@@ -70,6 +79,8 @@ def joined(tokens: Sequence[Token], start: int, language: Language) -> bool:
         return True
     if tokens[place].low == "of" and place > 1 and tokens[place - 2].low in language.determiners:
         return before.is_word  # "the foes of the plan", whatever the noun
+    if tokens[place].low == "to" and not before.is_capital and language.code == "en":
+        return singular(before.low) in NEAR  # "an aide to Ms. Adler"
     if not before.is_word or not is_noun(before, language) or tokens[place].low in ("on", "to", "with"):
         return False
     named = before.is_capital and singular(before.low) not in language.roles
