@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.app import Reload
 from bot.models import Problem
@@ -95,7 +96,8 @@ def _problems(problems: Sequence[Problem]) -> list[str]:
 
 
 def _problem(problem: Problem) -> str:
-    path = problem.path.replace("`", "'")[-80:]
+    # file and folder: enough to find it, and nothing of how the host's disk is laid out
+    path = "/".join(Path(problem.path).parts[-2:]).replace("`", "'")[-80:]
     line = f", line {problem.line}" if problem.line else ""
     return f"- `{path}`{line}: {clip(problem.what, 160)}"
 

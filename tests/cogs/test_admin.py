@@ -46,6 +46,15 @@ async def test_a_dry_run_shows_the_difference_and_changes_nothing(moderator, gen
     assert app.corpus.fingerprint == before
 
 
+async def test_a_fault_is_told_by_its_file_and_not_by_where_the_host_keeps_it(moderator, general, data_dir):
+    pack = data_dir / "packs" / "broken"
+    pack.mkdir(parents=True)
+    (pack / "pack.toml").write_text("title = [")
+    answer = await moderator.slash(general, "admin reload", dry_run=True)
+    assert "broken/pack.toml" in shown(answer)
+    assert str(data_dir) not in shown(answer)
+
+
 async def test_a_reload_that_only_adds_is_taken_into_use_at_once(moderator, alice, general, app, data_dir):
     await app.reload()
     lanterns = "Lanterns\n\nA lantern was lit on the quay. It burned all night long.\n"
