@@ -10,7 +10,15 @@ from bot.ingest.attribute.cues.verbs import subject_of, verbs_in
 from bot.ingest.attribute.languages import Language
 from bot.ingest.attribute.languages.language import words
 from bot.ingest.attribute.names import Name
-from bot.ingest.attribute.phrases import UTTERED, Phrase, Who, names_in, phrase_after, sentence_subject
+from bot.ingest.attribute.phrases import (
+    FARTHEST,
+    UTTERED,
+    Phrase,
+    Who,
+    names_in,
+    phrase_after,
+    sentence_subject,
+)
 from bot.ingest.attribute.tokens import Token
 
 LOOK_BACK = 4
@@ -184,7 +192,11 @@ class Memory:
         self, phrase: Phrase, sentence: int, owner: Person | None, tokens: Sequence[Token]
     ) -> Meant | None:
         """The colleague said it well when she said: the subject of the sentence, where it is one person."""
-        subject = sentence_subject(tokens[: phrase.start], self._language) if phrase.gender in "mf" else None
+        subject = (
+            sentence_subject(tokens[: min(phrase.start, 2 * FARTHEST)], self._language)
+            if phrase.gender in "mf"
+            else None
+        )
         if subject is None or subject.who is not Who.ROLE:
             return None
         person = self._unnamed(subject, sentence, owner).person

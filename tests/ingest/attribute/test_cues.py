@@ -9,6 +9,23 @@ from tests.ingest.attribute.scene import read, said
 Row = tuple[str, list[tuple[str | None, str]]]
 
 CUES: list[Row] = [
+    # a participle behind whose text it is belongs to the text
+    (
+        "Ms. Adler's written statement asserts that she was “unaware of it.”",
+        [("Ms. Adler", "unaware of it.")],
+    ),
+    # words that somebody was told have a teller behind "by"
+    (
+        "The panel was told by the fire marshal that the alarm had been “silenced for the show.”",
+        [("Fire marshal", "silenced for the show.")],
+    ),
+    # what a text has behind a colon stands in it
+    ("The log for that day has a single line: “Panel beeping.”", [("Log", "Panel beeping.")]),
+    # a question announced is the question that follows
+    (
+        "Anna Adler asked us a question.\n“Will there be a school?”\nLet us answer.",
+        [("Anna Adler", "Will there be a school?")],
+    ),
     # an aide to somebody is the aide
     ("The ruling was “a slap,” an aide to Ms. Adler told the paper.", [("Aide to Ms. Adler", "a slap,")]),
     # behind the marks a verb with its object bids the reader, and tells of nobody's speech

@@ -60,12 +60,15 @@ def _is_small(token: Token, language: Language) -> bool:
     return small or token.low.endswith("ly")
 
 
+HANDING_ON = frozenset(("quote", "quoti", "cites", "cited", "recit", "zitie"))
+"""How verbs begin whose subject hands on another's words."""
+
 READERS = frozenset((Who.SELF, Who.THING, Who.NOBODY))
 
 
 def _sort(verb: Token, language: Language) -> Sort:
-    if verb.low in language.naming:
-        return Sort.NAMING
+    if verb.low in language.naming or verb.low[:5] in HANDING_ON:
+        return Sort.NAMING  # who quotes has the words from somebody
     return Sort.BEFORE if verb.low in language.saying or "-" in verb.low else Sort.THOUGHT
 
 
@@ -116,9 +119,10 @@ def _read_out(tokens: Sequence[Token], verb: int, quotation: int, language: Lang
 
 def _quoted_by(tokens: Sequence[Token], verb: int, quotation: int, language: Language) -> Phrase | None:
     """Whom X quotes: X cites the old charter: “...”."""
-    if tokens[verb].low[:5] not in ("quote", "cites", "cited", "recit") or tokens[quotation - 1].text != ":":
+    if tokens[verb].low[:5] not in HANDING_ON or tokens[quotation - 1].text != ":":
         return None
-    phrase = phrase_after(tokens, verb + 1, language)
+    start = verb + 1 + (tokens[verb + 1].low in (*language.sources, "aus"))
+    phrase = phrase_after(tokens, start, language)
     return phrase if phrase and phrase.who in (Who.PERSON, Who.BODY, Who.WORK, Who.ROLE) else None
 
 
@@ -138,7 +142,8 @@ def lead_in(tokens: Sequence[Token], language: Language) -> Cue | None:
     if not verbs:
         return None
     verb = verbs[-1]
-    if tokens[-1].text != ":" and any(token.is_word for token in tokens[verb + 1 :]):
+    asks = len(tokens) > verb + 2 and tokens[-2].low in ("question", "questions")
+    if tokens[-1].text != ":" and not asks and any(token.is_word for token in tokens[verb + 1 :]):
         return None
     phrase = subject_of(tokens, verb, language)
     if tokens[verb].low in language.reading and (phrase is None or phrase.who in READERS):

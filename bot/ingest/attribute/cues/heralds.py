@@ -76,7 +76,7 @@ def colon_before(tokens: Sequence[Token], quotation: int, language: Language) ->
     if phrase and phrase.who is Who.WORK:
         return Cue(Sort.HERALD, ":", phrase, True)
     phrase = sentence_subject(tokens[:quotation], language)
-    if phrase is None or phrase.who not in (Who.PERSON, Who.BODY, Who.ROLE, Who.PRONOUN):
+    if phrase is None or phrase.who not in (Who.PERSON, Who.BODY, Who.ROLE, Who.PRONOUN, Who.WORK):
         return None
     return Cue(Sort.NAMING, ":", phrase, True)
 

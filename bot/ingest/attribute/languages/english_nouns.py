@@ -31,7 +31,7 @@ TITLES = words(
 
 ROLES = words(
     """
-        enemy ancient adversary objector sceptic skeptic apologist
+        enemy marshal ancient adversary objector sceptic skeptic apologist
         contemporary successor predecessor follower disciple admirer mentor pupil apprentice roommate
         landlord tenant teenager bride groom teammate classmate caller listener viewer customer client
         shepherd miner welder carpenter plumber electrician mechanic waiter waitress bartender barber

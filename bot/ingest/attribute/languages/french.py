@@ -6,7 +6,7 @@ from bot.ingest.attribute.languages.language import Language, phrases, words
 
 SAYING = words(
     """
-        prévoit prévoient stipule interrogé interrogée exclamé exclamée dispose
+        sourit sourient rit riait prévoit prévoient stipule interrogé interrogée exclamé exclamée dispose
         ajouter déclarer expliquer préciser conclure lancer souligner répondre dénoncent regrettent
         craignent demandent réclame réclament réclamé expliquent racontent rappellent soulignent
         déplore déplorent déploré évoque évoqué évoquait parle parlé salue salué fustige fustigé
@@ -71,7 +71,16 @@ FRENCH = Language(
     reading=words("cite citons lis lire"),
     nouns_too=words(""),
     naming=NAMING,
-    heralds=phrases("selon", "d' après", "pour", "aux yeux de", "à en croire", "comme le dit"),
+    heralds=phrases(
+        "selon",
+        "d' après",
+        "comme le résume",
+        "comme le souligne",
+        "pour",
+        "aux yeux de",
+        "à en croire",
+        "comme le dit",
+    ),
     trailers=words(""),
     pronouns={
         "il": "m",

@@ -72,7 +72,7 @@ WORKS = words(
     """
         bericht studie gesetz vertrag erklärung brief artikel buch grundgesetz verfassung urteil
         beschluss antrag papier gutachten umfrage strategie koalitionsvertrag entwurf gesetzentwurf
-        programm
+        programm protokoll interview schreiben dokument vermerk
         """
 )
 
@@ -92,6 +92,20 @@ GERMAN = Language(
         "nach angaben des",
         "nach den worten von",
         "nach ansicht von",
+        "nach ansicht der",
+        "nach ansicht des",
+        "nach auffassung von",
+        "nach auffassung der",
+        "nach auffassung des",
+        "nach einschätzung von",
+        "nach einschätzung der",
+        "nach einschätzung des",
+        "nach meinung von",
+        "nach meinung der",
+        "nach meinung des",
+        "aus sicht von",
+        "aus sicht der",
+        "aus sicht des",
         "in den worten von",
         "mit den worten von",
     ),

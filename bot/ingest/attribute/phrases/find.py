@@ -26,6 +26,10 @@ TIMES = words(
 """After "last" or "this" they may stand between a speaker and the verb."""
 
 
+TOLD = frozenset(("written", "recorded", "quoted", "stated", "reported", "emailed"))
+"""Participles that may stand before a statement: "her written statement"."""
+
+
 def phrase_before(tokens: Sequence[Token], end: int, language: Language) -> Phrase | None:
     """The phrase that ends right before `tokens[end]`, beyond adverbs, dates, appositions and relatives."""
     end = _before_fillers(tokens, end, language)
@@ -110,6 +114,8 @@ def _ending_at(tokens: Sequence[Token], end: int, language: Language) -> Phrase 
             if start == end:
                 start -= 1
             break
+        elif start > 1 and tokens[start - 2].low == "'s" and token.low in TOLD:
+            start -= 1
         elif ends_phrase(token, language):
             break
         elif not token.is_capital and start < end and tokens[start].is_capital:
