@@ -6,16 +6,10 @@ again when it runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 import discord
-from discord import app_commands
 
 from bot.store.state import settings
 from cogs._views import Interaction
-
-T = TypeVar("T")
 
 
 async def is_moderator(interaction: Interaction) -> bool:
@@ -28,12 +22,3 @@ async def is_moderator(interaction: Interaction) -> bool:
     return (
         found.moderator_role_id is not None and interaction.user.get_role(found.moderator_role_id) is not None
     )
-
-
-def moderators_only() -> Callable[[T], T]:
-    """For a command. A cog that is all for moderators calls `is_moderator` in its `interaction_check`."""
-
-    async def check(interaction: discord.Interaction[Any]) -> bool:
-        return await is_moderator(interaction)
-
-    return app_commands.check(check)

@@ -18,10 +18,11 @@ from bot.client import Colloquy
 from bot.daily import zones
 from bot.daily.plan import following
 from bot.daily.poller import Poller
-from bot.errors import MissingPermissions, NoDaily, NotATime
+from bot.errors import NoDaily, NotATime
 from bot.store.state import audit, daily
 from bot.store.state.audit import AuditEntry
 from bot.store.state.daily import Schedule
+from cogs._admin.permissions import DAILY, DISCUSSIONS, insist
 from cogs._cards import daily as cards
 from cogs._cards.markup import label
 from cogs._daily.channels import Channels
@@ -31,8 +32,6 @@ from cogs._reply import reply
 from cogs._views import Interaction
 
 PAST = 7
-NEEDED = ("view_channel", "send_messages")
-NEEDED_FOR_THREADS = ("create_public_threads", "send_messages_in_threads")
 
 _TIME = re.compile(r"\s*([01]?\d|2[0-3])[:.h]([0-5]\d)\s*")
 
@@ -79,7 +78,9 @@ class Daily(commands.GroupCog, group_name="daily", group_description="One fact a
     ) -> None:
         """Post one fact a day in a channel, at a time of your choice"""
         minute, zone = minute_of(time), zones.resolve(timezone)
-        _check_permissions(channel, thread)
+        insist(channel, DAILY)
+        if thread:
+            insist(channel, DISCUSSIONS)
         assert interaction.guild_id is not None
         schedule = await self._write(interaction, channel.id, minute, zone, thread)
         await reply(interaction, cards.changed(schedule), private=True)
@@ -149,15 +150,6 @@ def minute_of(text: str) -> int:
     if not found:
         raise NotATime(text)
     return int(found[1]) * 60 + int(found[2])
-
-
-def _check_permissions(channel: discord.TextChannel, thread: bool) -> None:
-    """Raises MissingPermissions: better now, privately, than tomorrow at nine."""
-    allowed = channel.permissions_for(channel.guild.me)
-    needed = (*NEEDED, *NEEDED_FOR_THREADS) if thread else NEEDED
-    missing = tuple(name.replace("_", " ").title() for name in needed if not getattr(allowed, name))
-    if missing:
-        raise MissingPermissions(channel.name, missing)
 
 
 def _in_short(schedule: Schedule | None) -> str | None:

@@ -57,6 +57,7 @@ class Colloquy(commands.AutoShardedBot):
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
             max_messages=None,
+            guild_ready_timeout=0.5,  # rounds go on once the servers are known; clicks wait no longer than 3 s
             allowed_mentions=discord.AllowedMentions.none(),
             shard_count=shard_count,
         )

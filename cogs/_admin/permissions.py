@@ -14,7 +14,6 @@ READ_AND_WRITE = ("view_channel", "send_messages")
 NAMES = {
     "view_channel": "View Channel",
     "send_messages": "Send Messages",
-    "attach_files": "Attach Files",
     "read_message_history": "Read Message History",
     "create_public_threads": "Create Public Threads",
     "send_messages_in_threads": "Send Messages in Threads",
@@ -32,7 +31,7 @@ class Need:
 
 ROUNDS = Need("quiz rounds", (*READ_AND_WRITE, "read_message_history"))
 NOTICES = Need("notices to moderators", READ_AND_WRITE)
-DAILY = Need("the daily fact", (*READ_AND_WRITE, "attach_files", "read_message_history"))
+DAILY = Need("the daily fact", (*READ_AND_WRITE, "read_message_history"))
 DISCUSSIONS = Need("its threads", ("create_public_threads", "send_messages_in_threads"))
 
 
