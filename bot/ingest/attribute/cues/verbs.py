@@ -31,8 +31,8 @@ def is_verb(tokens: Sequence[Token], place: int, language: Language) -> bool:
         return False
     if before in language.determiners - language.nobody and before not in language.pronouns:
         return False
-    if before == "such":
-        return False
+    if before == "such" or (low in language.nouns_too and place > 1 and tokens[place - 2].low in ("a", "an")):
+        return False  # "a one-word answer"
     bare = place < 2 or tokens[place - 2].low not in language.determiners - language.that
     if low == "states" and before in language.roles and bare:
         return False  # "that member states"

@@ -31,7 +31,7 @@ TITLES = words(
 
 ROLES = words(
     """
-        enemy marshal ancient adversary objector sceptic skeptic apologist
+        enemy marshal master mistress ancient adversary objector sceptic skeptic apologist
         contemporary successor predecessor follower disciple admirer mentor pupil apprentice roommate
         landlord tenant teenager bride groom teammate classmate caller listener viewer customer client
         shepherd miner welder carpenter plumber electrician mechanic waiter waitress bartender barber
@@ -96,7 +96,8 @@ BODIES = words(
 )
 WORKS = words(
     """
-        regulation provision guidance standard contract lease licence license bylaw entry footnote guide
+        certificate permit prospectus advertisement glossary regulation provision guidance
+        standard contract lease licence license bylaw entry footnote guide
         handbook textbook encyclopedia encyclopaedia dictionary almanac affidavit deposition testimony
         warrant lawsuit evaluation audit assessment dossier cable telegram postcard epitaph
         tombstone billboard poster exhibit questionnaire newsletter
