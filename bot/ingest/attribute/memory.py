@@ -192,12 +192,10 @@ class Memory:
         self, phrase: Phrase, sentence: int, owner: Person | None, tokens: Sequence[Token]
     ) -> Meant | None:
         """The colleague said it well when she said: the subject of the sentence, where it is one person."""
-        subject = (
-            sentence_subject(tokens[: min(phrase.start, 2 * FARTHEST)], self._language)
-            if phrase.gender in "mf"
-            else None
-        )
-        if subject is None or subject.who is not Who.ROLE:
+        subject = sentence_subject(tokens[: min(phrase.start, 2 * FARTHEST)], self._language)
+        if subject is None or subject.who is not (Who.GROUP if phrase.gender == "p" else Who.ROLE):
+            return None
+        if phrase.gender not in "mfp":
             return None
         person = self._unnamed(subject, sentence, owner).person
         return Meant(person, 0.9) if person and person.gender in ("", phrase.gender) else None

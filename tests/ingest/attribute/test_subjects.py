@@ -57,6 +57,10 @@ SUBJECTS: list[tuple[str, list[tuple[str | None, str]]]] = [
         "The delegate from Ashby said it well when she said that “hope is not a culvert.”",
         [("Delegate from Ashby", "hope is not a culvert.")],
     ),
+    (
+        "Several miners told me they feared “the cough more than the roof.”",
+        [("Miners", "the cough more than the roof.")],
+    ),
     # those spoken to are not those spoken of
     ("My friends, they told us it could not be done.\n“Too far,” they said.", [(None, "Too far,")]),
     # a participle behind a comma belongs to whom the sentence is about, not to the noun before it

@@ -1,12 +1,12 @@
-"""Ten sets of sentences (unseen.txt), each written and scored before any rule was mended on it.
+"""Eleven sets of sentences (unseen.txt), each written and scored before any rule was mended on it.
 
 On their first run the rules found every speaker of 42 of the 62 items of the first set, 48 of the 61 of the
 second, 33 of the 44 of the third, 29 of the 36 of the fourth, and 26 of the 36 of the fifth, of old essays,
 German, French and reports: three quarters, with 88 of 98 sure stretches right. Of the sixth, of every kind
 of text, it was 59 of 85, with 32 of 34 sure ones right; of the seventh, 73 of 90, with 33 of 37; of the
 eighth, 63 of 87, with 30 of 32; of the ninth, 61 of 77, with 28 of 30; of the tenth, 40 of 47, with 22 of
-23. They were then mended by what the misses had in common and must not fall back. A new document fares like
-a first run, not like these floors.
+23; of the eleventh, 25 of 33, with 15 of 15. They were then mended by what the misses had in common and
+must not fall back. A new document fares like a first run, not like these floors.
 
 An item is a line of text and, for each stretch in marks, the names that are right, parted by "|"; "?" takes
 any, "None" nobody. With nothing behind the "=" no stretch may bear a name.
@@ -79,6 +79,7 @@ def fits(name: str, right: str) -> bool:
         (7, 0.85),
         (8, 0.85),
         (9, 0.85),
+        (10, 0.75),
     ],
 )
 def test_the_speakers_of_texts_not_written_for_the_rules(number: int, floor: float) -> None:
