@@ -57,7 +57,9 @@ def test_two_people_play_a_round_of_three_questions(enter: Enter) -> None:
         for player in (one, other):
             player.page.wait_for_selector(f"#messages >> text=Question {number} of 3")
             player.press("A: ")
-        one.page.locator("#messages li", has_text=f"Question {number} of 3").locator("text=right:").wait_for()
+        one.page.locator("#messages li", has_text=f"Question {number} of 3").locator(
+            "text=right:"
+        ).first.wait_for()
     for player in (one, other):
         player.page.wait_for_selector("#messages button:has-text('Play again')", timeout=30_000)
     table = one.page.locator("#messages li:has(button:has-text('Play again'))").last.inner_text()

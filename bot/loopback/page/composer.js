@@ -77,7 +77,8 @@ export class Composer {
       input.addEventListener("input", () => this.complete(option, input));
       input.addEventListener("focus", () => this.complete(option, input));
     }
-    input.addEventListener("blur", () => setTimeout(() => this.suggest([]), 200));
+    // a moment later, so that a click on a suggestion still takes it; the next field's own stay
+    input.addEventListener("blur", () => setTimeout(() => { if (this.owner === input) this.suggest([]); }, 200));
     return input;
   }
 
@@ -93,6 +94,7 @@ export class Composer {
     const options = { ...(await this.values(false)), [option.name]: input.value };
     const answer = await this.send({ deed: "type", ...this.address(), options, focused: option.name });
     if (turn !== this.asked || document.activeElement !== input) return;
+    this.owner = input;
     this.suggest((answer?.choices ?? []).map((one) => ({ name: one.name, take: () => {
       input.value = one.name;
       input.dataset.value = one.value;
