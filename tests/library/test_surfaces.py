@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import random
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from bot.cli.export import lines
+from bot.daily.facts import facts
+from bot.daily.poller import Shown, first_shown
+from bot.errors import EmptyLibrary, TooLittle
 from bot.library import quotes
 from bot.library.positions import positions
 from bot.library.quotes import Query
@@ -17,6 +23,8 @@ from bot.library.shelf import Library
 from bot.library.summaries import Length, summary
 from bot.library.timeline import timeline
 from bot.models import Claim, Contents, Document, Event, Passage, Precision, Speaker, Topic, When
+from bot.quiz.draw import questions
+from bot.quiz.modes import MODES
 from bot.text import keys
 from tests.library.conftest import Shelve
 
@@ -106,9 +114,33 @@ async def shown(library: Library, documents: Sequence[str]) -> list[Receipt]:
     found += (await summary(library, topic="pier", speaker=SPEAKERS[0].id)).sentences
     for position in (await positions(library, "ferry", SPEAKERS[0].id, SPEAKERS[1].id)).positions:
         found += [receipt for point in position.points for receipt in point.receipts]
+    found += [receipt for one in await daily_facts(library) for receipt in one.receipts]
+    passages += list((await library.passages(await quiz_keys(library, rng))).values())
     for entry in (await timeline(library)).entries:
         passages += [passage for telling in entry.tellings for passage in telling.passages]
     return found + [one for one in await receipts(library, passages) if isinstance(one, Receipt)]
+
+
+async def daily_facts(library: Library) -> list[Shown]:
+    """What thirty servers are shown on one day."""
+    found = await facts(library)
+    days = [await first_shown(library, found, {}, "2026-03-14", guild) for guild in range(30)]
+    return [one for one in days if one is not None]
+
+
+async def quiz_keys(library: Library, rng: random.Random) -> list[str]:
+    """What a round of each mode rests on; a review shows the same questions again."""
+    keys: list[str] = []
+    for mode in MODES:
+        try:
+            keys += [key for asked in await questions(library, mode, 20, rng) for key in asked.passages]
+        except (TooLittle, EmptyLibrary):
+            continue
+    return keys
+
+
+async def exported(library: Library) -> list[dict[str, Any]]:
+    return [line async for line in lines(library, None, Counter()) if line["type"] == "passage"]
 
 
 async def test_ten_thousand_quotes_equal_their_spans_and_one_changed_byte_withholds_them(
@@ -121,9 +153,19 @@ async def test_ten_thousand_quotes_equal_their_spans_and_one_changed_byte_withho
     for receipt in seen:
         cut = "".join(sources[receipt.document.id][start:end] for start, end in receipt.passage.spans)
         assert receipt.text == " ".join(cut.split())
+    out = await exported(library)
+    assert len(out) == DOCUMENTS * SENTENCES
+    for line in out:
+        cut = "".join(sources[line["document"]][start:end] for start, end in line["spans"])
+        assert line["text"] == " ".join(cut.split())
+    assert await daily_facts(library)
+    assert await quiz_keys(library, random.Random(1))
     rng = random.Random(3)
     for id in sources:
         data = bytearray((tmp_path / f"{id}.txt").read_bytes())
         data[rng.randrange(len(data))] ^= 1
         (tmp_path / f"{id}.txt").write_bytes(data)
     assert await shown(library, list(sources)[:10]) == []
+    assert await daily_facts(library) == []
+    assert await quiz_keys(library, random.Random(1)) == []
+    assert await exported(library) == []
