@@ -10,7 +10,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-MINUTES = 24 * 60
 LATE = timedelta(hours=6)
 """A post that could not be sent on time is sent up to this much later, and then left out."""
 SPREAD = 50

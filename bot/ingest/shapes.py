@@ -59,15 +59,6 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceHint:
-    """What is known of a source before it is read, from a pack or a moderator; it goes before what is found."""
-
-    title: str | None = None
-    authors: tuple[str, ...] = ()
-    voices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body, in reading order, white space single, hyphens at line ends mended.
 

@@ -13,7 +13,7 @@ from bot.ingest.date import date_events
 from bot.ingest.formats import extract
 from bot.ingest.packs import Pack, PackDocument, apply, recognise, source_digest
 from bot.ingest.segment import segment
-from bot.ingest.shapes import Extract, Metadata, SourceHint, Understood
+from bot.ingest.shapes import Extract, Metadata, Understood
 from bot.models import Document, Reading
 from bot.text import slug
 
@@ -27,7 +27,7 @@ def read_source(
     """
     extracted = extract(name, data)
     pack, known = recognise(extracted.text, packs) or (None, None)
-    layout = clean(extracted, _hint(pack, known))
+    layout = clean(extracted, _authors(pack, known))
     told = layout.metadata
     language = told.language or language_of(None, (part.text.text for part in layout.paragraphs)).code
     id = known.document.id if known else document or slug(told.title or PurePosixPath(name).stem)
@@ -50,14 +50,12 @@ def read_source(
     return Understood(reading, folded, certain=known is not None and folded in known.digests)
 
 
-def _hint(pack: Pack | None, known: PackDocument | None) -> SourceHint | None:
+def _authors(pack: Pack | None, known: PackDocument | None) -> tuple[str, ...]:
+    """The names of the authors that a pack gives to a source."""
     if pack is None or known is None:
-        return None
+        return ()
     names = {speaker.id: speaker.name for speaker in pack.speakers}
-    return SourceHint(
-        authors=tuple(names.get(id, id) for id in known.document.authors),
-        voices=tuple(dict.fromkeys(names.get(voice.speaker, voice.speaker) for voice in known.voices)),
-    )
+    return tuple(names.get(id, id) for id in known.document.authors)
 
 
 def _document(

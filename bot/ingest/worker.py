@@ -187,14 +187,6 @@ async def read_apart(name: str, data: bytes, document: str, *, seconds: float = 
         worker.close()
 
 
-def read_back(data: bytes) -> Reading:
-    """A reading that was put away as a pickle. Raises pickle.UnpicklingError where it is anything else."""
-    reading = _Values(io.BytesIO(data)).load()
-    if not isinstance(reading, Reading):
-        raise pickle.UnpicklingError(type(reading).__name__)
-    return reading
-
-
 class _Values(pickle.Unpickler):
     """Makes values of `bot` and nothing else, whatever the answer asks for."""
 

@@ -46,13 +46,13 @@ class Session:
                 await self.socket.send_bytes(data)
 
     def take(self, frame: Json) -> None:
-        match frame.get("op"):
-            case 1:
-                self.say(ACK)
-            case 2:
-                self._identify(frame["d"])
-            case 6:
-                self.say(INVALID, False)
+        op = frame.get("op")
+        if op == HEARTBEAT:
+            self.say(ACK)
+        elif op == IDENTIFY:
+            self._identify(frame["d"])
+        elif op == RESUME:
+            self.say(INVALID, False)
 
     def _identify(self, data: Json) -> None:
         application = {"id": str(BOT_ID), "flags": 0}

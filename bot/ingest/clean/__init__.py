@@ -23,33 +23,26 @@ from bot.ingest.clean.sections import take_sections
 from bot.ingest.clean.signatures import drop_salutations, take_signatures
 from bot.ingest.clean.stage import drop_stage_directions
 from bot.ingest.clean.turns import take_turns
-from bot.ingest.shapes import Extract, Layout, Metadata, Paragraph, SourceHint
+from bot.ingest.shapes import Extract, Layout, Paragraph
 
 __all__ = ["STEPS", "clean"]
 
 
-def clean(extract: Extract, hint: SourceHint | None = None) -> Layout:
-    """The body of a source, what it says of itself, and what was left out and why."""
-    metadata = extract.metadata
-    if hint:
-        metadata = replace(
-            metadata, title=hint.title or metadata.title, authors=hint.authors or metadata.authors
-        )
+def clean(extract: Extract, authors: tuple[str, ...] = ()) -> Layout:
+    """The body of a source, what it says of itself, and what was left out and why.
+
+    `authors` are names that are known beforehand, from a pack; they go before what the source says.
+    """
+    metadata = replace(extract.metadata, authors=authors or extract.metadata.authors)
     draft = Draft(parts_of(extract.blocks), metadata)
     for step in STEPS.values():
         draft = step(draft)
     paragraphs = tuple(map(_paragraph, draft.parts))
-    return Layout(
-        paragraphs, _told_by_voices(draft.metadata), omissions_of(extract, paragraphs, draft.dropped)
-    )
+    return Layout(paragraphs, draft.metadata, omissions_of(extract, paragraphs, draft.dropped))
 
 
 def _paragraph(part: Part) -> Paragraph:
     return Paragraph(part.text, part.kind, part.voice, part.voice_sure, part.unsigned)
-
-
-def _told_by_voices(metadata: Metadata) -> Metadata:
-    return metadata
 
 
 STEPS: dict[str, Step] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, Text, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Column, Integer, String, Table, Text, delete, insert, select, update
 
 from bot.store.state.database import Tx
 from bot.store.state.schema import metadata
@@ -78,11 +78,6 @@ async def waiting(tx: Tx, guild: int, limit: int = 100) -> list[QuestionReport]:
         .limit(limit)
     )
     return [QuestionReport(*row) for row in await tx.execute(statement)]
-
-
-async def count_waiting(tx: Tx, guild: int) -> int:
-    statement = select(func.count()).where(report_table.c.guild == guild, report_table.c.status == WAITING)
-    return int(await tx.scalar(statement) or 0)
 
 
 async def retire(tx: Tx, guild: int, identity: str) -> None:
