@@ -77,6 +77,7 @@ async def test_the_chain_names_who_passes_the_words_on(shelve, tmp_path):
     assert (await receipt(library, nobody)).chain == "unattributed, quoted in The Harbour"
 
 
+@pytest.mark.long
 async def test_every_passage_equals_its_spans_and_any_changed_byte_withholds_them_all(shelve, tmp_path):
     rng = random.Random(5)
     words = ["the", "ferry", "harbour", "keeper’s", "lamp", "ice", "salt", "never", "1875", "4%", "café"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,6 +45,7 @@ def documents(draw: st.DrawFn) -> tuple[list[Sentence], str]:
 
 @settings(max_examples=100, deadline=None)
 @given(documents(), st.sampled_from([None, "en", "de", "fr", "ja"]), st.lists(TEXTS, max_size=2))
+@pytest.mark.long
 def test_every_passage_lies_in_its_sentence_and_names_a_speaker_there_is(
     document: tuple[list[Sentence], str], language: str | None, authors: list[str]
 ) -> None:

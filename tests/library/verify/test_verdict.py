@@ -207,6 +207,7 @@ async def test_hostile_quotes_are_answered(library, quote):
     assert (await verify(library, quote)).finding is not Finding.VERBATIM
 
 
+@pytest.mark.long
 async def test_of_a_thousand_made_up_cases_none_altered_is_verbatim_and_99_in_100_are_right(shelve, tmp_path):
     rng = Random(1875)
     documents = town(rng, 60)
